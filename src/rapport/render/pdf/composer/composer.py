@@ -48,6 +48,22 @@ def _apart(place: ColumnPlace, white: Glue) -> ColumnPlace:
     return replace(place, gap=max(place.gap, white.height), full=max(place.gap, place.full, white.height + white.lent))
 
 
+def _standing(galley: Galley, place: ColumnPlace) -> list[PlacedBox]:
+    """The boxes of a galley that stands undivided at or after a place."""
+    placed: list[PlacedBox] = []
+    y, gap, full, fresh = place.y, place.gap, place.full, place.fresh
+    for leads, own, taken, box in galley.boxes:
+        top, lent = y + own, taken
+        if fresh:
+            top, lent = y, 0.0
+        elif leads:
+            top = y + max(gap, own)
+            lent = max(0.0, y + max(full, own + taken) - top)
+        placed.append(PlacedBox(box, top, galley.lane, lent=lent))
+        y, gap, full, fresh = top + box.height, 0.0, 0.0, False
+    return placed
+
+
 class Composer:
     """Makes up the pages of one document; `compose` may be called once.
 
@@ -139,9 +155,12 @@ class Composer:
     # galleys
 
     def _set(self, galley: Galley) -> None:
-        place = self._start(galley.lane)
-        for group in galley.groups:
-            place = self._place(group, galley.lane, place)
+        start = self._start(galley.lane)
+        place = self._put_whole(galley, start)
+        if place is None:
+            place = start
+            for group in galley.groups:
+                place = self._place(group, galley.lane, place)
         place = _apart(place, galley.trailing_gap)
         if galley.lane != "margin":
             self._places["text"] = place
@@ -162,6 +181,22 @@ class Composer:
 
     def _next(self, place: ColumnPlace) -> ColumnPlace:
         return ColumnPlace(place.page + 1, self._frame.top)
+
+    def _put_whole(self, galley: Galley, place: ColumnPlace) -> ColumnPlace | None:
+        """Place a galley that the page has room for as a whole, as most do; None where its groups are to be asked for.
+
+        It comes to stand where they would, one by one.
+        """
+        if not galley.simple or (place.fresh and galley.groups[0].boxes[0].reprise):
+            return None
+        page, gap = self._page(place.page), 0.0 if place.fresh else max(place.gap, galley.groups[0].gaps[0])
+        if not page.fits(place.y + gap + galley.extent + TOLERANCE, ()):
+            return None
+        page.put(*_standing(galley, place))
+        self._stands[-1].add(place.page)
+        self.reach = max(self.reach, page.reach)
+        last = page.placed[-1]
+        return ColumnPlace(place.page, last.y + last.box.height, fresh=False)
 
     def _place(self, group: BoxGroup, lane: Lane, place: ColumnPlace) -> ColumnPlace:
         """Place a group at or after `place`; returns where the column goes on."""

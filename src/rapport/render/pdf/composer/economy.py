@@ -44,6 +44,10 @@ STEPS: tuple[tuple[int, Effort], ...] = ((0, 1), (1, 1), (2, 1), (1, 2), (1, 3),
 """How many neighbours of an empty page join in, and what may be tried then, until no page is empty."""
 
 
+_Pages = tuple[int, tuple[Density, ...], float, float, int]
+"""What tells on the pages of a group: its start, the densities of its passages, the share of white, what is apart."""
+
+
 class PagePlan(Struct, frozen=True):
     """A group of passages set one way, at a cost.
 
@@ -114,7 +118,8 @@ class Planner:
         self._efforts = [0] * len(run)
         self._found: dict[tuple[int, int, Effort], PagePlan] = {}
         self._tried: dict[tuple[int, int, Way], PagePlan] = {}
-        self._begun: dict[tuple[int, int, Way], Composer] = {}
+        self._begun: dict[_Pages, Composer] = {}
+        self._weights: dict[_Pages, tuple[tuple[float, ...], tuple[int, ...]]] = {}
         self._shares: dict[tuple[int, Density, float, int], float] = {}
 
     def plans(self) -> tuple[PagePlan, ...]:
@@ -190,23 +195,28 @@ class Planner:
         return PagePlan(group, way, *self._before.found[key])
 
     def _weighed(self, start: int, end: int, way: Way) -> PagePlan:
-        group, made = tuple(self._run[start:end]), self._composed(start, end, way)
-        pages = made.pages
-        shares = [page.used for page in pages]
+        group, (shares, stands) = tuple(self._run[start:end]), self._weights_of(start, end, way)
         costs = [emptiness(share) for share in shares]
         ends = group[-1].ends_part  # which ends the run as well
         costs[-1] *= LAST if ends else 1.0
         least = min(shares[:-1] if ends else shares, default=1.0)
-        divided = self._divided(start, made) if end - start > 1 and len(pages) > 1 else 0
-        cost = PAGE * len(pages) + sum(costs) + COMPANY * (len(group) - 1) + DIVIDED * divided + way.cost
+        divided = self._divided(start, stands) if end - start > 1 and len(shares) > 1 else 0
+        cost = PAGE * len(shares) + sum(costs) + COMPANY * (len(group) - 1) + DIVIDED * divided + way.cost
         return PagePlan(
-            group, way, cost, least < ENOUGH - NEAR, least >= ENOUGH and not divided, shares[-1], len(pages)
+            group, way, cost, least < ENOUGH - NEAR, least >= ENOUGH and not divided, shares[-1], len(shares)
         )
+
+    def _weights_of(self, start: int, end: int, way: Way) -> tuple[tuple[float, ...], tuple[int, ...]]:
+        """The shares of its pages that a group uses, and on how many of them each passage stands."""
+        key = self._pages(start, end, way)
+        if key not in self._weights:
+            made = self._composed(start, end, way)
+            self._weights[key] = tuple([page.used for page in made.pages]), made.stands
+        return self._weights[key]
 
     def _composed(self, start: int, end: int, way: Way) -> Composer:
         """The pages of a group made up; groups that begin alike share their beginning."""
-        way = self._told(start, end, way)
-        key = (start, end, way)
+        way, key = self._told(start, end, way), self._pages(start, end, way)
         if key not in self._begun:
             many = end - start > 1
             composer = self._composed(start, end - 1, way).fork() if many else Composer(self._sheet.frame)
@@ -214,6 +224,12 @@ class Planner:
                 composer.add(item)
             self._begun[key] = composer
         return self._begun[key]
+
+    def _pages(self, start: int, end: int, way: Way) -> _Pages:
+        """What tells on the pages of a group set that way."""
+        told = self._told(start, end, way)
+        densities = tuple([each.same(told.of(number)) for number, each in enumerate(self._run[start:end])])
+        return start, densities, told.share, told.most, told.apart if told.most < 1.0 else 0
 
     def _told(self, start: int, end: int, way: Way) -> Way:
         """The way as far as it tells on the pages of a group: the same for all that make the same ones."""
@@ -238,11 +254,10 @@ class Planner:
             self._shares[key] = larger if same else way.most
         return self._shares[key]
 
-    def _divided(self, start: int, made: Composer) -> int:
+    def _divided(self, start: int, stands: Sequence[int]) -> int:
         """How many passages stand on two pages although one would hold them."""
         return sum(
-            count > 1 and self._plan(index, index + 1, USUAL).pages == 1
-            for index, count in enumerate(made.stands, start)
+            count > 1 and self._plan(index, index + 1, USUAL).pages == 1 for index, count in enumerate(stands, start)
         )
 
 

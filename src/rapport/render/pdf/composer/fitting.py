@@ -12,6 +12,7 @@ from rapport.render.pdf.composer.composer import Composer
 from rapport.render.pdf.composer.page import TypeArea
 from rapport.render.pdf.composer.vertical import (
     KEEP,
+    BoxGroup,
     Galley,
     Glue,
     Keep,
@@ -131,6 +132,9 @@ class SectionPassage(Struct, eq=False):
     alone: bool = False
     content: int = 0
     _set: dict[tuple[Density, float], tuple[Galley, ...]] = field(default_factory=dict)
+    _same: dict[Density, Density] = field(default_factory=dict)
+    _shapes: dict[object, Density] = field(default_factory=dict)
+    _beginnings: dict[tuple[Density, float, float], float] = field(default_factory=dict)
 
     def galleys(self, density: Density, share: float = 1.0) -> tuple[Galley, ...]:
         """The galleys of a density with a share of their white, set when they are first asked for."""
@@ -138,6 +142,32 @@ class SectionPassage(Struct, eq=False):
             usual = self.setting(density) if share == 1.0 else self.galleys(density)
             self._set[density, share] = usual if share == 1.0 else tightened(usual, share)
         return self._set[density, share]
+
+    def same(self, density: Density) -> Density:
+        """The first density known to fill pages exactly as this one does: prose is alike in most of them."""
+        if density not in self._same:
+            if not self._shapes:
+                self._shapes[shape(self.galleys("usual"))] = "usual"
+            self._same[density] = self._shapes.setdefault(shape(self.galleys(density)), density)
+        return self._same[density]
+
+    def beginning(self, density: Density, share: float, least: float) -> float:
+        """The height of its opening and of what must follow it, found once."""
+        key = density, share, least
+        if key not in self._beginnings:
+            self._beginnings[key] = beginning(self.galleys(density, share), least)
+        return self._beginnings[key]
+
+
+def shape(galleys: Iterable[Galley]) -> object:
+    """All that pages ask of galleys: two with the same one fill them alike, whatever is drawn in their boxes."""
+    return tuple([(each.lane, each.trailing_gap, tuple([_sizes(group) for group in each.groups])) for each in galleys])
+
+
+def _sizes(group: BoxGroup) -> object:
+    boxes = [(box.height, box.reprise.height if box.reprise else 0.0) for box in group.boxes]
+    notes = [(note.key, tuple([line.height for line in note.lines])) for note in group.notes]
+    return group.gaps, tuple(boxes), tuple(notes)
 
 
 def beginning(galleys: tuple[Galley, ...], least: float) -> float:

@@ -102,10 +102,10 @@ class OpenPage(Struct):
         lowest = self.frame.top + self.most * self.frame.height
         return max(bottom, self.reach) <= min(limit, lowest) + TOLERANCE
 
-    def put(self, placed: PlacedBox) -> None:
-        """Put a box in its place."""
-        self.placed.append(placed)
-        self.reach = max(self.reach, placed.y + placed.box.height)
+    def put(self, *placed: PlacedBox) -> None:
+        """Put boxes in their places, each under the one before."""
+        self.placed += placed
+        self.reach = max(self.reach, placed[-1].y + placed[-1].box.height)
 
     def take_notes(self, lines: Sequence[VerticalBox], share: float = 1.0) -> None:
         """Add lines to the foot as far as they fit within `share` of the page; the rest is left over."""

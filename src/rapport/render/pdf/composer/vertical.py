@@ -232,6 +232,26 @@ class Galley(Struct, frozen=True, dict=True):
         """The white after the last box."""
         return trailing_gap(self.items)
 
+    @cached_property
+    def simple(self) -> bool:
+        """Whether it has boxes, none of which calls a note."""
+        return bool(self.groups) and not any(group.notes for group in self.groups)
+
+    @cached_property
+    def boxes(self) -> tuple[tuple[bool, float, float, VerticalBox], ...]:
+        """Its boxes in order: whether a break may come before, the white above, what was taken from it, the box."""
+        return tuple(
+            (number == 0, gap, lent, box)
+            for group in self.groups
+            for number, (gap, lent, box) in enumerate(zip(group.gaps, group.lent, group.boxes, strict=True))
+        )
+
+    @cached_property
+    def extent(self) -> float:
+        """How far under the top of its first box it reaches, undivided."""
+        groups = self.groups
+        return sum([group.height for group in groups]) + sum([group.gaps[0] for group in groups[1:]])
+
 
 class GalleyOpening(Struct, frozen=True):
     """A section begins, `name` in the running head: on a new page unless this one has `room` points left below `gap`.

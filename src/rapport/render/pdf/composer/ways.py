@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from rapport.render.pdf.composer.fitting import Density, SectionPassage, beginning
+from rapport.render.pdf.composer.fitting import Density, SectionPassage
 from rapport.render.pdf.composer.page import TypeArea
 from rapport.render.pdf.composer.vertical import GalleyOpening, Matter
 
@@ -118,11 +118,12 @@ def ways(count: int, effort: Effort) -> Iterator[Way]:
 
 def opened(passage: SectionPassage, number: int, way: Way, sheet: PageSheet) -> Iterator[Matter]:
     """What passage `number` of a group set that way is made up of."""
-    galleys, height = passage.galleys(way.of(number), way.share), sheet.frame.height
-    room = max(beginning(galleys, LEAST_MATTER * height), LEAST_ROOM * height) if number else inf
+    density, height = way.of(number), sheet.frame.height
+    needed = passage.beginning(density, way.share, LEAST_MATTER * height) if number else inf
+    room = max(needed, LEAST_ROOM * height)
     most = way.most if number == way.apart else 1.0
     yield GalleyOpening(passage.name, room, way.share * sheet.gap, most, (1 - way.share) * sheet.gap)
-    yield from galleys
+    yield from passage.galleys(density, way.share)
 
 
 def continuous_ways() -> Iterator[Way]:
