@@ -53,9 +53,11 @@ Ruler = Callable[[Run, str], float]
 
 def own_width(run: Run, text: str) -> float:
     """The width of a text in the run's face, kerned; what that face lacks is set in its companion's."""
-    return sum(
-        [shaper(face).advance(part) * run.size / shaper(face).units_per_em for part, face in parted(text, run.face)]
-    )
+    width = 0.0
+    for part, face in parted(text, run.face):
+        made = shaper(face)
+        width += made.advance(part) * run.size / made.units_per_em
+    return width
 
 
 def substitute_width(run: Run, text: str) -> float:
@@ -75,17 +77,22 @@ ALL_RULERS: Rulers = (*RULERS, widest_substitute_width)
 """These and the widest one, for what can neither shrink nor be cut."""
 
 
-class MeasuredChunk(NamedTuple):
-    """Parts of runs that stand on one line, and the spaces after them, which may pass its end."""
+Parts = tuple[tuple[Run, str], ...]
 
-    parts: tuple[tuple[Run, str], ...]
-    spaces: tuple[tuple[Run, str], ...]
+
+class Chunk(NamedTuple):
+    """Parts of runs that stand on one line, and the spaces after them, which may pass its end; the texts of both."""
+
+    parts: Parts
+    spaces: Parts
+    text: str
+    white: str
 
 
 class Measured(Struct, frozen=True):
     """A chunk's parts, its text and that of its spaces, with the widths of both in parts of the text's size."""
 
-    parts: tuple[tuple[Run, str], ...]
+    parts: Parts
     text: str
     width: float
     spaces: str
@@ -143,17 +150,22 @@ def _scaled(runs: tuple[Run, ...]) -> tuple[float, tuple[Run, ...]]:
 @lru_cache(REMEMBERED)
 def _measured(runs: tuple[Run, ...], ruler: Ruler) -> tuple[tuple[Measured, ...], ...]:
     """The chunks of each forced line: measured once for all the widths that a text is tried at."""
-    lines = (_chunks(parts) for parts in _forced_lines(runs))
-    return tuple(tuple([_measure(chunk, ruler) for chunk in line]) for line in lines)
+    return tuple([tuple([_measure(chunk, ruler) for chunk in line]) for line in _cut_up(runs)])
 
 
-def _measure(chunk: MeasuredChunk, ruler: Ruler) -> Measured:
-    parts, spaces = chunk
-    return Measured(parts, _text(parts), _width(parts, ruler), _text(spaces), _width(spaces, ruler))
+def _measure(chunk: Chunk, ruler: Ruler) -> Measured:
+    parts, spaces, text, white = chunk
+    return Measured(parts, text, _width(parts, ruler), white, _width(spaces, ruler) if spaces else 0.0)
 
 
-def _text(parts: Iterable[tuple[Run, str]]) -> str:
-    return "".join([text for _, text in parts])
+@lru_cache(REMEMBERED)
+def _cut_up(runs: tuple[Run, ...]) -> tuple[tuple[Chunk, ...], ...]:
+    """The chunks of each forced line: the same for all faces that may draw them."""
+    return tuple([tuple(_chunks(parts)) for parts in _forced_lines(runs)])
+
+
+def _chunk(parts: Parts, spaces: Parts) -> Chunk:
+    return Chunk(parts, spaces, "".join([text for _, text in parts]), "".join([text for _, text in spaces]))
 
 
 def _forced_lines(runs: Iterable[Run]) -> list[list[tuple[Run, str]]]:
@@ -166,22 +178,22 @@ def _forced_lines(runs: Iterable[Run]) -> list[list[tuple[Run, str]]]:
     return lines
 
 
-def _chunks(parts: Iterable[tuple[Run, str]]) -> Iterator[MeasuredChunk]:
+def _chunks(parts: Iterable[tuple[Run, str]]) -> Iterator[Chunk]:
     """The text cut where lines may break; words may run across runs."""
     held: list[tuple[Run, str]] = []
     for run, text in parts:
         for token in SPACES.split(text):
             if token.startswith(" "):
-                yield MeasuredChunk(tuple(held), ((run, token),))
+                yield _chunk(tuple(held), ((run, token),))
                 held = []
                 continue
             *heads, tail = AFTER_DASH.split(token)
             for head in heads:
-                yield MeasuredChunk((*held, (run, head)), ())
+                yield _chunk((*held, (run, head)), ())
                 held = []
             if tail:
                 held.append((run, tail))
-    yield MeasuredChunk(tuple(held), ())
+    yield _chunk(tuple(held), ())
 
 
 def _filled(chunks: Iterable[Measured], room: float, ruler: Ruler) -> Iterator[str]:

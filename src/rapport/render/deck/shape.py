@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -36,6 +37,9 @@ DECORATIVE = element(
 RECTANGLE = element("a:prstGeom", element("a:avLst"), prst="rect")
 PLACEHOLDER_LOCKS = element("a:spLocks", noGrp=1)
 
+REMEMBERED = 1 << 10
+"""Places and settings that are written once for all that share them: slides of one layout are alike."""
+
 _ANCHORS: Mapping[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
 
 
@@ -55,12 +59,15 @@ ORNAMENT = Traits(decorative=True)
 
 def identity(number: int, name: str, description: str = "", traits: Traits = PLAIN) -> Markup:
     """`p:cNvPr`: the shape's number on its slide, its name in the selection pane, what it shows."""
-    created = element("a:ext", element("a16:creationId", xmlns_a16=_A16, id=traits.creation), uri=_CREATION_ID)
-    extensions = join((created if traits.creation else EMPTY, DECORATIVE if traits.decorative else EMPTY))
+    extensions = DECORATIVE if traits.decorative else EMPTY
+    if traits.creation:
+        created = element("a16:creationId", xmlns_a16=_A16, id=traits.creation)
+        extensions = join((element("a:ext", created, uri=_CREATION_ID), extensions))
     listed = element("a:extLst", extensions) if extensions else EMPTY
     return element("p:cNvPr", traits.click, listed, id=number, name=name, descr=description or None)
 
 
+@lru_cache(REMEMBERED)
 def placement(box: Box, prefix: Literal["a", "p"] = "a") -> Markup:
     """The place of a shape (`a:xfrm`), or of a graphic frame (`p:xfrm`)."""
     (x, y), (width, height) = corner_and_size(box)
@@ -78,6 +85,7 @@ def anchor_name(anchor: Anchor) -> str:
     return _ANCHORS[anchor]
 
 
+@lru_cache(REMEMBERED)
 def body_properties(anchor: Anchor, autofit: Markup, margin: Pt = Pt(0)) -> Markup:
     """`a:bodyPr` of a box without insets but `margin` at the end of its lines."""
     return element(
@@ -110,16 +118,17 @@ def group(shape_identity: Markup, box: Box, shapes: Markup) -> Markup:
 
 def ornament(shape_identity: Markup, properties: Markup, language: str) -> Markup:
     """A shape without words; it has an empty text, since PowerPoint repairs a shape without any."""
+    naming = element("p:nvSpPr", shape_identity, element("p:cNvSpPr"), element("p:nvPr"))
+    return element("p:sp", naming, element("p:spPr", properties), _without_words(language))
+
+
+@lru_cache(REMEMBERED)
+def _without_words(language: str) -> Markup:
     return element(
-        "p:sp",
-        element("p:nvSpPr", shape_identity, element("p:cNvSpPr"), element("p:nvPr")),
-        element("p:spPr", properties),
-        element(
-            "p:txBody",
-            element("a:bodyPr", rtlCol=0, anchor="ctr"),
-            element("a:lstStyle"),
-            element("a:p", element("a:endParaRPr", lang=language)),
-        ),
+        "p:txBody",
+        element("a:bodyPr", rtlCol=0, anchor="ctr"),
+        element("a:lstStyle"),
+        element("a:p", element("a:endParaRPr", lang=language)),
     )
 
 

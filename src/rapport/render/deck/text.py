@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import chain
 from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.text import Span
+from rapport.edition.text import Emphasis, Position, Span
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, join, text
 from rapport.look.geometry import Pt, emu
 from rapport.look.measures import list_indent
+from rapport.render.deck.shape import REMEMBERED
 from rapport.render.deck.text_look import ALIGN, TextLook, fill, line_spacing, look_of, size, space_before
 from rapport.slides.elements import SlideParagraph
 
-_BASELINE = {"baseline": None, "superscript": "30000", "subscript": "-25000"}
+_BASELINE: Mapping[Position, str | None] = {"baseline": None, "superscript": "30000", "subscript": "-25000"}
 _KEEP_TEXT_COLOUR = element(
     "a:extLst",
     element(
@@ -108,17 +110,26 @@ def _number(number: int) -> Markup:
 
 
 def _run(span: Span, setting: TextSetting, linker: Linker) -> Markup:
-    properties = element(
+    look = join((_colour(span, setting), _link(span.link, linker, setting.on_dark)))
+    language = span.language or linker.language
+    shown = span.text if span.link else held(span.text)
+    return join(_lines(shown, _run_properties(look, language, setting, span.emphasis, span.position)))
+
+
+@lru_cache(REMEMBERED)
+def _run_properties(
+    look: Markup, language: str, setting: TextSetting, emphasis: Emphasis, position: Position
+) -> Markup:
+    """`a:rPr`, written once for all runs that are alike."""
+    return element(
         "a:rPr",
-        _colour(span, setting),
-        _link(span.link, linker, setting.on_dark),
-        lang=span.language or linker.language,
+        look,
+        lang=language,
         sz=setting.size,
-        b={"strong": 1, "quiet": 0}.get(span.emphasis, setting.bold),
-        i=1 if span.emphasis == "emphasis" else None,
-        baseline=_BASELINE[span.position],
+        b={"strong": 1, "quiet": 0}.get(emphasis, setting.bold),
+        i=1 if emphasis == "emphasis" else None,
+        baseline=_BASELINE[position],
     )
-    return join(_lines(span.text if span.link else held(span.text), properties))
 
 
 UNPARTED = re.compile("(?<=[^ ]-)(?=[0-9])|(?<=[0-9][\u2013\u2014])(?=[0-9])")

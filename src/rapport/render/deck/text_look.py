@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -43,7 +44,8 @@ def fill(name: str) -> Markup:
     return _FILLS[name]
 
 
-def line(weight: float, colour: str, dash: Sequence[float] = (), name: str = "a:ln") -> Markup:
+@lru_cache(64)
+def line(weight: float, colour: str, dash: tuple[float, ...] = (), name: str = "a:ln") -> Markup:
     """An outline: weight in points; `dash` gives lengths on and off in points, empty for a solid line.
 
     `name` is the element's: `a:lnB` for the lower edge of a table's cell.
@@ -51,7 +53,7 @@ def line(weight: float, colour: str, dash: Sequence[float] = (), name: str = "a:
     return element(name, fill(colour), _dash(weight, dash), w=emu(weight))
 
 
-def _dash(weight: float, dash: Sequence[float]) -> Markup:
+def _dash(weight: float, dash: tuple[float, ...]) -> Markup:
     """Lengths of a custom dash are shares of the line's weight (20.1.8.21)."""
     if not dash:
         return EMPTY
@@ -124,6 +126,7 @@ def list_style(looks: Iterable[tuple[int, TextLook]]) -> Markup:
     return element("a:lstStyle", join(level_properties(level, look) for level, look in looks))
 
 
+@lru_cache(256)
 def level_properties(level: int, look: TextLook, face: str = "mn", *, is_coloured: bool = True) -> Markup:
     """`a:lvlNpPr` for a level from 0; `face` is `mj` for the theme's heading face, `mn` for its body face, empty for
     that which the level has already, as its colour has where it is not `is_coloured`.

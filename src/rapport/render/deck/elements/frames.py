@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -18,12 +19,12 @@ from rapport.render.deck.chart.series import ChartContext
 from rapport.render.deck.chart.space import SHAPES_RELATION, WORKBOOK_RELATION, chart_space
 from rapport.render.deck.chart.workbook import workbook
 from rapport.render.deck.elements.shapes import draw_sign
-from rapport.render.deck.shape import anchor_name, placement
+from rapport.render.deck.shape import REMEMBERED, anchor_name, placement
 from rapport.render.deck.template.placeholder import placeholder_reference
 from rapport.render.deck.template.theme import TABLE_STYLE
 from rapport.render.deck.text import paragraphs
 from rapport.render.deck.text_look import NO_FILL, TextLook, line
-from rapport.slides.elements import ChartFrame, SlideSign, TableCell, TableFrame, TableRow
+from rapport.slides.elements import Anchor, ChartFrame, SlideSign, TableCell, TableFrame, TableRow
 
 
 def graphic_frame(
@@ -170,16 +171,19 @@ def _hairline(name: str, at: int, upper: int, table: TableFrame, rule: Rule) -> 
 
 def _cell_properties(cell: TableCell, gutter: Pt, table: TableFrame, below: Markup) -> Markup:
     """Half of the plan's padding is kept as margin: a row whose text is a trifle higher elsewhere does not grow."""
-    above = emu(table.padding if table.anchor == "top" else table.padding / 2)
-    margins = {
-        "marL": emu(cell.indent),
-        "marR": emu(Pt(gutter + cell.outdent)),
-        "marT": above,
-        "marB": emu(table.padding / 2),
-    }
-    return element("a:tcPr", below, **margins, anchor=anchor_name(table.anchor))
+    above, under = (table.padding if table.anchor == "top" else table.padding / 2), table.padding / 2
+    sides = emu(cell.indent), emu(Pt(gutter + cell.outdent)), emu(above), emu(under)
+    return _margins(below, sides, table.anchor)
 
 
+@lru_cache(REMEMBERED)
+def _margins(below: Markup, sides: tuple[int, int, int, int], anchor: Anchor) -> Markup:
+    left, right, top, bottom = sides
+    place = anchor_name(anchor)
+    return element("a:tcPr", below, marL=left, marR=right, marT=top, marB=bottom, anchor=place)
+
+
+@lru_cache(REMEMBERED)
 def _numbered(uri: str, name: str, value: int) -> Markup:
     """The identifier by which applications keep rows and columns apart while several people edit."""
     return element("a:extLst", element("a:ext", element(name, xmlns_a16=_A16, val=value), uri=uri))
