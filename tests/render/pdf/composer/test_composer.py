@@ -319,3 +319,19 @@ def test_two_ways_on_from_one_place_know_nothing_of_each_other() -> None:
     found = [seen(page.finished() for page in fork.pages) for fork in forks]
     assert found == [seen(compose(*begun, *ways)) for ways in others]
     assert forks[0].stands == (2, 2)
+
+
+@given(st.lists(st.tuples(st.floats(0, 12), st.floats(0, 6), st.floats(1, 15), st.booleans()), min_size=1, max_size=25))
+def test_what_is_placed_at_once_stands_where_it_would_one_by_one(parts: list[tuple[float, float, float, bool]]) -> None:
+    items: list[list[VerticalItem]] = []
+    for white, lent, height, kept in parts:
+        item: list[VerticalItem] = [Glue(white, lent), VerticalBox(height)]
+        if kept and items:
+            items[-1] += [KEEP, *item]
+        else:
+            items.append(item)
+    at_once = compose(text(*(item for group in items for item in group)))
+    one_by_one = compose(*(text(*group) for group in items))
+    assert [[(box.box, box.y) for box in page.placed] for page in at_once] == [
+        [(box.box, box.y) for box in page.placed] for page in one_by_one
+    ]

@@ -5,9 +5,19 @@ from __future__ import annotations
 import pytest
 
 from rapport.render.pdf.composer.composer import Composer
-from rapport.render.pdf.composer.fitting import _worth_trying, bound, extent, fitted, in_company, page_count, tightened
+from rapport.render.pdf.composer.fitting import (
+    SectionPassage,
+    _worth_trying,
+    bound,
+    extent,
+    fitted,
+    in_company,
+    page_count,
+    shape,
+    tightened,
+)
 from rapport.render.pdf.composer.page import TypeArea
-from rapport.render.pdf.composer.vertical import KEEP, Galley, Glue, Lane, VerticalBox
+from rapport.render.pdf.composer.vertical import KEEP, Footnote, Galley, Glue, Lane, VerticalBox
 
 FRAME = TypeArea(0, 100, 5)
 
@@ -144,3 +154,23 @@ def test_white_comes_back_only_where_it_crosses_the_page() -> None:
     below = Galley("full", (Glue(10), VerticalBox(10)))
     prose, foot = tightened((*galley(20, 20, white=10), below), 0.5)
     assert tops(beside, prose, foot) == [0, 0, 25, 55]
+
+
+def of_heights(**heights: float) -> SectionPassage:
+    """A passage of one box, whose height may differ from density to density."""
+    settings = {density: galley(height, white=5) for density, height in heights.items()}
+    return SectionPassage("a", lambda density: settings[density], lambda _density: None)
+
+
+def test_densities_that_fill_pages_alike_are_tried_once() -> None:
+    prose = of_heights(usual=40, tall=40, taller=40)
+    assert (prose.same("taller"), prose.same("tall"), prose.same("usual")) == ("usual", "usual", "usual")
+    chart = of_heights(usual=40, tall=50, taller=50)
+    assert (chart.same("tall"), chart.same("taller")) == ("tall", "tall")
+
+
+def test_what_a_note_or_a_repeated_header_takes_tells_densities_apart() -> None:
+    bare, header, called = VerticalBox(40), VerticalBox(10), Footnote("n", (VerticalBox(10),))
+    for other in (VerticalBox(40, reprise=header), VerticalBox(40, notes=(called,))):
+        assert shape([Galley("text", (bare,))]) != shape([Galley("text", (other,))])
+    assert shape([Galley("text", (bare,))]) != shape([Galley("full", (bare,))])
