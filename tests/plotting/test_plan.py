@@ -265,3 +265,15 @@ def test_a_ring_gives_way_to_the_words_beside_it() -> None:
     assert "Hydroélectricité," in shown
     assert not any(line[:1] in (",", "é") for line in shown)
     assert narrow.plot.width / narrow.width < broad.plot.width / broad.width
+
+
+@pytest.mark.parametrize("medium", list(ROOMS))
+def test_a_label_stands_over_a_summit_and_under_a_hollow(medium: str) -> None:
+    values: list[Value] = [50, 90, 10, 60, 55]
+    line = chart("line", [str(year) for year in range(2019, 2024)], named("", values, ACHIEVED, over=False))
+    (panel,) = plans(line, medium)
+    (trace,) = panel.plan.traces
+    dots = [mark for mark in trace.marks if not isinstance(mark, Shape)]
+    boxes = {label.text: label.box for label in trace.labels}
+    assert boxes["90"].bottom < dots[1].y
+    assert boxes["50"].y > dots[0].y
