@@ -40,7 +40,7 @@ def test_each_slide_is_laid_out_on_a_template_as_it_was(
 
 def assert_told(plan: Arranged, name: str, folder: Path) -> None:
     file = Path(__file__).parent / "told" / name
-    remarks = (f"{problem.code}: {problem.message}\n" for problem in plan.problems)
+    remarks = (f"{problem.origin} {problem.code}: {problem.message}\n" for problem in plan.problems)
     said = planned(plan.deck) + "".join(remarks)
     (folder / file.name).write_text(said, encoding="utf-8")
     assert said == file.read_text(encoding="utf-8"), f"if this is meant: cp {folder / file.name} {file}"
