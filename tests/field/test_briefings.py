@@ -48,6 +48,8 @@ UNIT_KEYS = {
             "musee",
             "note",
             "oceans",
+            "prison",
+            "rail",
             "ter",
             "tribunal",
         ),
@@ -114,7 +116,10 @@ def test_a_briefing_into_which_facts_are_pasted_is_packed(tmp_path: Path, capsys
 
 
 @pytest.mark.nightly
-@pytest.mark.parametrize("name", ["ambassade", "congres", "cop30", "eau", "ecole", "health", "musee", "note", "ter"])
+@pytest.mark.parametrize(
+    "name",
+    ["ambassade", "congres", "cop30", "eau", "ecole", "health", "musee", "note", "prison", "rail", "ter"],
+)
 def test_any_briefing_into_which_facts_are_pasted_is_packed(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
