@@ -77,11 +77,11 @@ DRAWN: Mapping[str, tuple[float, float]] = MappingProxyType({"bar": (90.0, 170.0
 
 
 def _need(made: SetTable, index: int, step: int) -> Need:
-    column = made.table.columns[index]
+    column, measure = made.table.columns[index], made.studio.measure
     if column.role in DRAWN:
-        least, usual = DRAWN[column.role]
+        head = max(map(measure.widest_word, made.header(index, step).paragraphs)) + SLACK + made.gutters[index]
+        least, usual = (max(width, head) for width in DRAWN[column.role])
         return Need(usual, least, least, usual)
-    measure = made.studio.measure
     cells = tuple(_texts_of(made, index, step))
     naturals = [max(cell.indent + measure.width(each) for each in cell.paragraphs) for cell in cells]
     least = max(cell.indent + measure.widest_word(each) for cell in cells for each in cell.paragraphs)
