@@ -80,7 +80,7 @@ ALL_RULERS: Rulers = (*RULERS, widest_substitute_width)
 Parts = tuple[tuple[Run, str], ...]
 
 
-class Chunk(NamedTuple):
+class Unbroken(NamedTuple):
     """Parts of runs that stand on one line, and the spaces after them, which may pass its end; the texts of both."""
 
     parts: Parts
@@ -153,19 +153,19 @@ def _measured(runs: tuple[Run, ...], ruler: Ruler) -> tuple[tuple[Measured, ...]
     return tuple([tuple([_measure(chunk, ruler) for chunk in line]) for line in _cut_up(runs)])
 
 
-def _measure(chunk: Chunk, ruler: Ruler) -> Measured:
+def _measure(chunk: Unbroken, ruler: Ruler) -> Measured:
     parts, spaces, text, white = chunk
     return Measured(parts, text, _width(parts, ruler), white, _width(spaces, ruler) if spaces else 0.0)
 
 
 @lru_cache(REMEMBERED)
-def _cut_up(runs: tuple[Run, ...]) -> tuple[tuple[Chunk, ...], ...]:
+def _cut_up(runs: tuple[Run, ...]) -> tuple[tuple[Unbroken, ...], ...]:
     """The chunks of each forced line: the same for all faces that may draw them."""
     return tuple([tuple(_chunks(parts)) for parts in _forced_lines(runs)])
 
 
-def _chunk(parts: Parts, spaces: Parts) -> Chunk:
-    return Chunk(parts, spaces, "".join([text for _, text in parts]), "".join([text for _, text in spaces]))
+def _chunk(parts: Parts, spaces: Parts) -> Unbroken:
+    return Unbroken(parts, spaces, "".join([text for _, text in parts]), "".join([text for _, text in spaces]))
 
 
 def _forced_lines(runs: Iterable[Run]) -> list[list[tuple[Run, str]]]:
@@ -178,7 +178,7 @@ def _forced_lines(runs: Iterable[Run]) -> list[list[tuple[Run, str]]]:
     return lines
 
 
-def _chunks(parts: Iterable[tuple[Run, str]]) -> Iterator[Chunk]:
+def _chunks(parts: Iterable[tuple[Run, str]]) -> Iterator[Unbroken]:
     """The text cut where lines may break; words may run across runs."""
     held: list[tuple[Run, str]] = []
     for run, text in parts:
