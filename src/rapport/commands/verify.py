@@ -21,6 +21,7 @@ from rapport.commands.unlocking import UnlockedFile, Unlocking, as_opened
 from rapport.commands.verify_pack import PackVerifier, campaign_verification, register_verification
 from rapport.commands.verify_printed import beside_copies
 from rapport.language.locales import LOCALES
+from rapport.model.content import Content
 from rapport.pack.register import NAME as REGISTER
 from rapport.project.circulation import CHANGES
 from rapport.project.composition import Composition, compose, problems_of
@@ -79,7 +80,7 @@ class Verifier:
         self.arguments = arguments
         self.project = project_of(arguments)
         self.locale = self.project.locale
-        self.content = cache(lambda locale="": sound(reading_of(replace(self.project, locale=locale))))
+        self.read = cache(lambda locale: sound(reading_of(replace(self.project, locale=locale))))
         self.house = cache(lambda: house_of(project_of(arguments)))
         self.rebuilding = cache(lambda: Rebuilding(self.house()))
         self.unlocking = cache(lambda: Unlocking(arguments.passwords))
@@ -87,6 +88,10 @@ class Verifier:
         self.leaking = cache(Leaking)
         self.composition = cache(self._composition)
         self.prover = cache(self._prover)
+
+    def content(self, locale: str = "") -> Content:
+        """The project's content in a language; each is read once, whether it is named or not."""
+        return self.read(locale)
 
     def all(self) -> Iterator[Verification]:
         """A verification for each path; briefs and decks, and both in two languages, are also held to each other."""
