@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from io import BytesIO
 
@@ -42,3 +43,17 @@ def test_what_stands_side_by_side_starts_on_a_column(plans: Mapping[str, Arrange
     shapes = [shape for slide in presentation.slides for shape in slide.shapes if shape.name.startswith(COLUMNED)]
     assert len(shapes) > 10
     assert {round(shape.left.pt) for shape in shapes} <= columns
+
+
+@pytest.mark.parametrize("key", BRIEFINGS)
+def test_content_starts_at_one_height_for_each_number_of_lines_of_a_title(
+    plans: Mapping[str, Arranged], charter: Charter, key: str
+) -> None:
+    """Under what the box of the title ends; the cover and the message open the deck and stand as they want."""
+    tops: dict[int, set[int]] = defaultdict(set)
+    for slide in list(Presentation(BytesIO(write_deck(plans[key].deck, charter).data)).slides)[3:]:
+        title = slide.shapes.title
+        under = [shape.top.pt for shape in slide.shapes if shape.top.pt > title.top.pt + 30 and shape.height.pt >= 0]
+        tops[round(title.height.pt)].add(round(min(under)))
+    assert len(tops) == 2
+    assert {height: len(found) for height, found in tops.items()} == dict.fromkeys(tops, 1)

@@ -34,7 +34,7 @@ FLOORS: Mapping[str, float] = {
     "message_number": 36,
     "message_title": 18,
     "key_figure": 24,
-    "key_figure_unit": 16,
+    "key_figure_unit": 18,
     "source": 12,
     "footer": 12,
     "folio": 12,

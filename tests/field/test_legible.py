@@ -1,0 +1,105 @@
+"""Briefings by others as finished files: slides are read from afar, pages from near."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+import pypdfium2
+import pytest
+from pptx import Presentation
+from pptx.oxml.ns import qn
+from pypdfium2 import raw
+
+from field.editions import editions
+from rapport.arrange.arrange import arrange
+from rapport.render.deck.writer import write_deck
+from rapport.render.pdf.brief import draw_brief
+from render.pdf.made_up import charter, fonts
+
+NAMES = ("agriculture-ue", "budget-commune", "cop30", "oceans")
+"""Those that say most: tables of seven columns, long units, notes, pictures, quotations."""
+FEET = ("Pied de page", "Numéro", "Projet", "Mention de diffusion", "Exemplaire")
+"""What nobody reads from afar: sources, numbers, the mark of a draft, who may read it."""
+
+
+@cache
+def deck(name: str) -> bytes:
+    [made] = editions(name, "deck")
+    return write_deck(arrange(made, charter(), fonts()).deck, charter()).data
+
+
+@cache
+def brief(name: str) -> bytes:
+    [made] = editions(name)
+    return draw_brief(made, charter(), fonts()).data
+
+
+def flat(shapes: Any) -> Iterator[Any]:
+    for shape in shapes:
+        yield from flat(shape.shapes) if hasattr(shape, "shapes") else (shape,)
+
+
+def sizes(shape: Any) -> Iterator[tuple[float, str]]:
+    """The size of each run, said by itself, by its shape, or by the place of the layout that it fills."""
+    if getattr(shape, "has_table", False):
+        runs = [(shape, run) for cell in shape._element.iter(qn("a:tc")) for run in cell.iter(qn("a:r"))]
+    else:
+        runs = [(shape, run) for run in shape._element.iter(qn("a:r"))]
+    for _, run in runs:
+        own = run.find(qn("a:rPr")).get("sz")
+        yield float(own or inherited(shape, run)) / 100, run.findtext(qn("a:t"))
+
+
+def inherited(shape: Any, run: Any) -> str:
+    level = int(
+        (run.getparent().find(qn("a:pPr")).get("lvl") if run.getparent().find(qn("a:pPr")) is not None else 0) or 0
+    )
+    holders = [shape._element]
+    if shape.is_placeholder:
+        index = shape.placeholder_format.idx
+        holders += [
+            each._element for each in shape.part.slide_layout.placeholders if each.placeholder_format.idx == index
+        ]
+    for holder in holders:
+        found = holder.find(f".//{qn('a:lstStyle')}/{qn(f'a:lvl{level + 1}pPr')}/{qn('a:defRPr')}")
+        if found is not None and found.get("sz"):
+            return str(found.get("sz"))
+    return "1800"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_all_but_the_foot_of_a_slide_is_read_from_afar(name: str) -> None:
+    """Tables of seven columns are followed row by row, at the least size that the author is then told of; the cover's
+    details are read by whoever opens the file.
+    """
+    found = [
+        (number, size, text)
+        for number, slide in enumerate(Presentation(BytesIO(deck(name))).slides, start=1)
+        for shape in flat(slide.shapes)
+        if number > 1 and not shape.name.startswith(FEET)
+        for size, text in sizes(shape)
+        if size < (14 if getattr(shape, "has_table", False) else 18) and text.strip()
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_foot_is_not_under_twelve_points(name: str) -> None:
+    slides = Presentation(BytesIO(deck(name))).slides
+    assert min(size for slide in slides for shape in flat(slide.shapes) for size, _ in sizes(shape)) >= 12
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_word_on_paper_is_under_nine_points(name: str) -> None:
+    """But for calls of notes and indices, a letter or two that are raised or lowered."""
+    small = []
+    for number, page in enumerate(pypdfium2.PdfDocument(BytesIO(brief(name))), start=1):
+        text = page.get_textpage()
+        for at in range(text.count_chars()):
+            size = raw.FPDFText_GetFontSize(text.raw, at)
+            if size < 9 and text.get_text_range(at, 4).isalpha():
+                small.append((number, round(size, 1), text.get_text_range(at, 12)))
+    assert small == []
