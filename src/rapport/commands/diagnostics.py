@@ -33,7 +33,8 @@ def show(problems: Sequence[Problem], stream: TextIO | None = None) -> None:
         kind = "avertissement: " if problem.severity == "warning" else ""
         print(f"{problem.origin}: {kind}{problem.code}: {problem.message}", file=out)
         asked, before = (problem.code, problem.hint), asked
-        hint = problem.hint.splitlines() if asked != before else []
+        hint = problem.hint.splitlines()
+        hint = [] if asked == before and len(hint) == 1 else hint  # lines to paste stand beside each
         if stream is None and len(hint) > SHORT_HINT:
             hint = [hint[0].rstrip(" \u00a0:")]
         for line in hint:
