@@ -36,10 +36,6 @@ def test_content_stands_clear_of_the_furniture(charter: Charter) -> None:
         assert grid.content_bottom < grid.footer_y < grid.height
 
 
-def test_bars_leave_white_between_them(charter: Charter) -> None:
-    assert charter.deck.chart.gap_width == 61
-
-
 def test_no_issuer_is_invented(charter: Charter) -> None:
     assert (charter.organisation.name, charter.organisation.logo) == ("", "")
 

@@ -60,11 +60,6 @@ class ChartMeasures(Struct, frozen=True):
     target_diameter: Pt
     label_gap: Pt
 
-    @property
-    def gap_width(self) -> int:
-        """White between bars in per cent of a bar's width, as Office charts want it (ECMA-376 part 1, 21.2.2.75)."""
-        return round((1 / self.bar_share - 1) * 100)
-
 
 class TimelineMeasures(Struct, frozen=True):
     """`pitch` is the distance from one point to the next, down the page or along the slide."""

@@ -53,9 +53,6 @@ SLICES: tuple[Look, ...] = (
 HUES: tuple[ColourName, ...] = ("accent", "context", "ink", "grey")
 """The colours of series that share a status with another, beside series of other statuses."""
 
-ON_DARK = ("accent", "ink", "context", "grey")
-"""Fills on which words are white."""
-
 
 def fill_of(chart: Chart, number: int, setting: PlotSetting) -> Look:
     """The look of a series' bars or areas: by status where statuses differ, else by rank."""

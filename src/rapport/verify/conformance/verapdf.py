@@ -59,11 +59,6 @@ def failures(data: bytes, flavour: Flavour) -> tuple[Failure, ...]:
     return tuple(Failure(*key, len(places), places[0]) for key, places in broken.items())
 
 
-def broken_rules(data: bytes, flavour: Flavour) -> frozenset[str]:
-    """The numbers of the rules that a file breaks."""
-    return frozenset(failure.rule for failure in failures(data, flavour))
-
-
 def _validate(data: bytes, flavour: Flavour) -> Any:
     java = _java()
     stream = jpype.JClass("java.io.ByteArrayInputStream")(data)
