@@ -18,7 +18,7 @@ from rapport.edition.text import KEPT, KeptRunningText, KeptText, RunningText, S
 from rapport.model.blocks.block import KINDS
 from rapport.model.blocks.block import Block as Written
 from rapport.origin import NOWHERE, Origin
-from rapport.render.deck.dispatch import ELEMENTS as DRAWN_IN_DECK
+from rapport.render.deck.presentation import ELEMENTS as DRAWN_IN_DECK
 from rapport.render.pdf.blocks.section import SETTERS
 from rapport.render.pdf.slides.leaves import DRAWERS
 from rapport.resolve.sections import MADE, WRITTEN

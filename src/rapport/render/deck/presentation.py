@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from msgspec.structs import replace
 from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -12,9 +13,11 @@ from rapport.formats.ooxml.markup import EMPTY, SLIDE_NAMESPACES, Markup, docume
 from rapport.formats.ooxml.package import relate
 from rapport.look.geometry import emu
 from rapport.render.deck.canvas import Canvas
-from rapport.render.deck.dispatch import draw
+from rapport.render.deck.elements.frames import draw_chart, draw_table
+from rapport.render.deck.elements.picture import draw_picture, draw_shapes
+from rapport.render.deck.elements.shapes import draw_panel, draw_rule, draw_sign, draw_text_box
 from rapport.render.deck.housed_foot import housed_elements, housed_furniture, housed_plate, in_language
-from rapport.render.deck.shape import shape_tree
+from rapport.render.deck.shape import group, shape_tree
 from rapport.render.deck.template.layout_part import background
 from rapport.render.deck.template.layouts import Layout
 from rapport.render.deck.template.master import MASTER_ID, MASTER_STEP, NOTES_HEIGHT, NOTES_WIDTH, default_text_style
@@ -23,6 +26,19 @@ from rapport.render.deck.template.stamp import SlideStamp
 from rapport.render.deck.template.template import Template
 from rapport.render.deck.text import field, plain_paragraph
 from rapport.slides.deck import Deck, Slide
+from rapport.slides.elements import (
+    ChartFrame,
+    Drawing,
+    Element,
+    ElementGroup,
+    Leaf,
+    Panel,
+    PictureFrame,
+    RuleLine,
+    SlideSign,
+    TableFrame,
+    TextBox,
+)
 
 _FIRST_SLIDE_ID, _FIRST_KEPT_ID = 256, 1_000_000  # ST_SlideId begins at 256; kept slides come after any of ours
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
@@ -169,3 +185,41 @@ def _furnishing(item: Furnishing, content: Markup, canvas: Canvas) -> Markup:
 
 _SHRINKS = element("a:normAutofit")
 # Said again, for LibreOffice does not inherit it: two lines of a source are three in a face much wider than ours.
+
+
+Drawer = Callable[[Any, Canvas], Markup]
+"""Writes one element; its first parameter is of the type it stands for in the table."""
+
+LEAVES: Mapping[type, Drawer] = {
+    TextBox: draw_text_box,
+    RuleLine: draw_rule,
+    Panel: draw_panel,
+    SlideSign: draw_sign,
+    ChartFrame: draw_chart,
+    TableFrame: draw_table,
+    PictureFrame: draw_picture,
+    Drawing: draw_shapes,
+}
+
+
+# A group of shapes that are read as one; they stay native and can be edited one by one.
+
+
+def draw_group(item: ElementGroup, canvas: Canvas) -> Markup:
+    """`p:grpSp` with its shapes in reading order; its name stands in for an alternative text it does not have."""
+    shape_identity = canvas.identity(item.name, plain(item.alternative) or item.name)
+    shapes = join(LEAVES[type(leaf)](_unplaced(leaf), canvas) for leaf in item.elements)
+    return group(shape_identity, item.box, shapes)
+
+
+def _unplaced(leaf: Leaf) -> Leaf:
+    """A placeholder cannot stand in a group."""
+    return replace(leaf, place="") if isinstance(leaf, TextBox) and leaf.place else leaf
+
+
+ELEMENTS: Mapping[type, Drawer] = {**LEAVES, ElementGroup: draw_group}
+
+
+def draw(item: Element, canvas: Canvas) -> Markup:
+    """An element as markup; the parts it needs are added to the package."""
+    return ELEMENTS[type(item)](item, canvas)

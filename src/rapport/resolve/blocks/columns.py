@@ -1,13 +1,17 @@
-"""Qualifiers in columns of figures, set quieter than what they qualify: « plus de » beside 2,6 Md€."""
+"""Columns of tables of figures: qualifiers quieter than what they qualify; at its end, the line of a row."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from msgspec.structs import replace
 
-from rapport.edition.blocks.figures import Cell, Row, Table
+from rapport.edition.blocks.figures import Cell, Column, Row, Table
 from rapport.edition.text import Span, Text
+from rapport.edition.walk import evidence
+from rapport.resolve.context import ResolveContext
+from rapport.resolve.inline import line_of
 
 FIGURE = re.compile(r"(?P<qualifier>[^\d+\u2212-]*[^\W\d_][^\d+\u2212-]*)(?=[+\u2212-]?\d)")
 """What stands before the figure, words at least, and the figure's start."""
@@ -42,3 +46,31 @@ def _quieter(text: Text) -> Text:
 
 def _is_qualified(span: Span) -> bool:
     return span.evidence is not None and bool(span.evidence.qualifier) and span.emphasis == "none"
+
+
+def with_trend(table: Table, context: ResolveContext) -> Table:
+    """The table with a last column of lines, each in the extent of its own row."""
+    amounts = tuple(at for at, column in enumerate(table.columns) if column.role == "amount")
+    columns = (*table.columns, Column(line_of(context.furniture("trend"), context), "trend"))
+    return replace(table, columns=columns, rows=tuple(_trended(row, amounts) for row in table.rows))
+
+
+def _trended(row: Row, amounts: tuple[int, ...]) -> Row:
+    if row.kind == "group":
+        return row
+    values = [_middle(row.cells[at]) if at < len(row.cells) else None for at in amounts]
+    return replace(row, cells=(*row.cells, Cell(trend=_shares(values))))
+
+
+def _middle(cell: Cell) -> Decimal | None:
+    """The figure of a cell, the middle of a range; None where there is none."""
+    proof = next((each for each in evidence(cell.text) if each.low is not None), None)
+    return None if proof is None or proof.low is None else (proof.low + (proof.high or proof.low)) / 2
+
+
+def _shares(values: list[Decimal | None]) -> tuple[float | None, ...]:
+    known = [value for value in values if value is not None]
+    if len(known) < 2:
+        return ()
+    least, extent = min(known), max(known) - min(known)
+    return tuple(None if value is None else float((value - least) / extent) if extent else 0.5 for value in values)

@@ -20,7 +20,7 @@ from rapport.model.blocks.words import ContactsBlock, GlossaryBlock, SourcesBloc
 from rapport.model.fact import STATUSES, Source
 from rapport.model.located import FactEntry
 from rapport.model.partial_date import PartialDate
-from rapport.resolve.blocks.qualified import with_quiet_qualifiers
+from rapport.resolve.blocks.columns import with_quiet_qualifiers
 from rapport.resolve.blocks.table import fact_columns, fact_row, group_row
 from rapport.resolve.context import DASH, ResolveContext, titled
 from rapport.resolve.inline import citation, line_of, located, source_line, text_of, written_at

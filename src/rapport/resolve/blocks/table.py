@@ -17,8 +17,7 @@ from rapport.model.blocks.figures import TableBlock, TableSpec
 from rapport.model.blocks.meeting import STANCES, MatrixBlock, Stance
 from rapport.model.located import FactEntry
 from rapport.resolve.blocks.alike import with_aligned
-from rapport.resolve.blocks.qualified import with_quiet_qualifiers
-from rapport.resolve.blocks.trends import with_trend
+from rapport.resolve.blocks.columns import with_quiet_qualifiers, with_trend
 from rapport.resolve.context import ResolveContext, label_of, with_number
 from rapport.resolve.inline import (
     line_of,
