@@ -19,8 +19,9 @@ ROUNDING = 0.01
 def settings(made: SetTable, place: Box, tight: bool = False) -> Iterator[Ruled]:
     """Sizes and paddings from the most generous to the densest; only those at which no word is cut.
 
-    Those above the charter's own size are for tables whose rows take no more lines then; where there are hardly any
-    rows, a line more for each is still little, but not for the very largest sizes.
+    Those above the charter's own size are for tables whose rows take no more lines then and whose columns have the
+    widths asked for; where there are hardly any rows, a line more for each is still little, but not for the very
+    largest sizes.
     """
     look = made.studio.look
     sizes = steps(look, "table_cell", LARGEST)
@@ -33,7 +34,7 @@ def settings(made: SetTable, place: Box, tight: bool = False) -> Iterator[Ruled]
     for step in range(_first_step(count, sizes, own), len(sizes)):
         setting = at(step)
         more = count if count <= FEWEST and sizes[step] <= LARGE else 0
-        if step < own and _lines(made, setting) > _lines(made, at(own)) + more:
+        if step < own and (_lines(made, setting) > _lines(made, at(own)) + more or _ignores_widths(made, setting)):
             continue
         too_wide = sum(setting.widths) / place.width
         if tight and too_wide > 1:
@@ -54,6 +55,13 @@ def _first_step(count: int, sizes: Sequence[float], own: int) -> int:
     if count <= FEWEST:
         return 0
     return next(at for at, size in enumerate(sizes) if size <= LARGE) if count <= FEW else own
+
+
+def _ignores_widths(made: SetTable, setting: Ruled) -> bool:
+    """Whether a column is wider than its author asks for, since a word of it is."""
+    room = sum(setting.widths)
+    asked = zip(made.table.columns, setting.widths, strict=True)
+    return any(column.width and width > column.width * room + ROUNDING for column, width in asked)
 
 
 def _lines(made: SetTable, setting: Ruled) -> float:
