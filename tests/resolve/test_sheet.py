@@ -167,6 +167,21 @@ def test_what_is_asked_is_on_it_before_a_second_row_of_figures(tmp_path: Path) -
     assert asked(shown[-1]) == [], "a briefing whose asks no page holds still has a fiche"
 
 
+def test_messages_that_ask_are_said_once(tmp_path: Path) -> None:
+    asking = """
+        title: Nos demandes
+        kind: ask
+        message: "Ce que nous attendons de chacun"
+        blocks:
+          - messages:
+              - {title: "Dire ce que vous attendez", text: "Avant le Sommet."}
+              - {title: "Proposer un texte", text: "Avec nous."}
+        """
+    listed = COMPLETE["briefings/evian.yaml"].replace("calendrier]", "calendrier, demandes]")
+    shown = fiches(tmp_path, sections__demandes=asking, briefings__evian=listed)
+    assert asked(shown[0]) == [["Nos demandes", "Dire ce que vous attendez", "Proposer un texte"]]
+
+
 def test_who_may_not_see_what_is_asked_has_a_fiche_without_it(tmp_path: Path) -> None:
     hidden = ASKING.rstrip() + "\n    audience: partners\n    "
     listed = COMPLETE["briefings/evian.yaml"].replace("calendrier]", "calendrier, demandes]")

@@ -43,13 +43,19 @@ def sheets(brief: Edition, deck: Edition) -> tuple[Edition, ...]:
     themes, figures, asks = _themes(editions), _figures(editions), _asks(editions)
     main: tuple[Block, ...] = (*themes, *figures) or _messages(editions[0])
     said, calendar = _to_say(editions), _calendar(editions)
-    row = tuple(replace(block, figures=block.figures[:FIRST_ROW]) for block in figures)
-    asking: tuple[tuple[Block, ...], ...] = ((*main, *asks), (*themes, *row, *asks)) if asks else ()
+    rest, row = _beside(main, asks), tuple(replace(block, figures=block.figures[:FIRST_ROW]) for block in figures)
+    asking: tuple[tuple[Block, ...], ...] = ((*rest, *asks), (*_beside(themes, asks), *row, *asks)) if asks else ()
     lengths = chain(
         *(_whole(each, said, calendar) for each in asking),
         *(_lengths(each, said, calendar) for each in (*asking[1:], main)),
     )
     return tuple(_edition(brief, _message(*editions), blocks) for blocks in dict.fromkeys(lengths))
+
+
+def _beside(blocks: tuple[Block, ...], asks: tuple[Bullets, ...]) -> tuple[Block, ...]:
+    """The blocks without lists of what is asked anyway."""
+    asked = {item for block in asks for item in block.items}
+    return tuple(block for block in blocks if not isinstance(block, Bullets) or not asked.issuperset(block.items))
 
 
 def _lengths(
