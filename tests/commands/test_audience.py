@@ -135,6 +135,24 @@ def test_what_calls_an_internal_fact_is_internal(content: Content) -> None:
     assert [call.fact for call in table.facts] == ["levees"]
 
 
+def test_no_heading_stands_over_what_was_left_out(tmp_path: Path) -> None:
+    section = """
+        title: À dire
+        message: "Que dire"
+        blocks:
+          - heading: "Ce que nous dirons"
+          - lines: ["Nous avançons."]
+          - heading: "Ce que chacun lit"
+          - paragraph: "Tous le lisent."
+        """
+    seen = permitted(read_tree(tmp_path, {"sections/financement.yaml": section}).content, "press")
+    blocks = seen.sections["financement"].blocks
+    assert [type(block).__name__ for block in blocks] == ["HeadingBlock", "ParagraphBlock"]
+    alone = section[: section.index("  - heading: \"Ce que chacun")]
+    content = read_tree(tmp_path, {"sections/financement.yaml": alone}).content
+    assert "financement" not in permitted(content, "press").sections
+
+
 def test_a_footnote_for_fewer_is_not_called_either(content: Content) -> None:
     assert "[^prudence]" in texts_of(content, "internal")
     assert "[^prudence]" not in texts_of(content, "partners")

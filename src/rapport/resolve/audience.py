@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.audience import Audience, sees
+from rapport.model.blocks.block import Block
+from rapport.model.blocks.words import HeadingBlock
 from rapport.model.briefing import Briefing
 from rapport.model.content import Content, Section
 from rapport.model.located import Located
@@ -79,7 +82,15 @@ def _section(section: Section, view: _View) -> Section | None:
     """A section as it may be seen, the calls of footnotes that may not taken out; None where it may not."""
     shown = {name for name, note in section.footnotes.items() if _seen(note, view) is not WITHHELD}
     seen = _seen(section, replace(view, footnotes=frozenset(section.footnotes.keys() - shown)))
-    return seen if isinstance(seen, Section) else None
+    if not isinstance(seen, Section) or len(seen.blocks) == len(section.blocks):
+        return seen if isinstance(seen, Section) else None
+    kept = tuple(block for block, under in pairwise((*seen.blocks, None)) if block and _says_something(block, under))
+    return seen.model_copy(update={"blocks": kept}) if kept else None
+
+
+def _says_something(block: Block, under: Block | None) -> bool:
+    """Whether a block is more than the heading of what has been taken from under it."""
+    return not isinstance(block, HeadingBlock) or not (under is None or isinstance(under, HeadingBlock))
 
 
 def _briefing(briefing: Briefing, view: _View, sections: Mapping[str, Section]) -> Briefing | None:
