@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 import pytest
+from msgspec.structs import replace
 
 from content.texts import spaced
 from rapport.arrange.arrange import Arranged
@@ -13,13 +14,14 @@ from rapport.audience import AUDIENCES, Audience
 from rapport.edition.blocks.figures import Comparison
 from rapport.edition.blocks.words import Bullets, Messages
 from rapport.edition.edition import Edition
-from rapport.edition.text import Text, plain
+from rapport.edition.text import Text, plain, words
 from rapport.edition.walk import texts
 from rapport.model.content import Content
 from rapport.resolve.audience import permitted
 from rapport.resolve.edition import resolve
 from rapport.resolve.glosses import untold
 from rapport.resolve.reports.sheet import sheets
+from rapport.review.talk import Talk, talk_of
 
 BRIEFINGS = ("evian-g7", "new-delhi")
 
@@ -103,8 +105,8 @@ def test_figures_in_letters_are_those_of_facts(content: Content) -> None:
     for key, typed in VALUES.items():
         assert " ".join(dict.fromkeys(str(each) for each in content.facts[key].bounds or ())) == typed, key
     assert set(SPOKEN.values()) == set(VALUES)
-    for words, key in SPOKEN.items():
-        assert words.startswith("plus de") == (content.facts[key].qualifier == "more-than"), words
+    for said, key in SPOKEN.items():
+        assert said.startswith("plus de") == (content.facts[key].qualifier == "more-than"), said
     for briefing in content.briefings.values():
         tolerated = {each.text for each in briefing.tolerated}
         assert tolerated <= OWN | set(SPOKEN)
@@ -141,3 +143,12 @@ def test_a_guest_sees_no_slide_about_what_is_not_known(content: Content, key: st
     for section in deck.sections:
         assert not LACKING.search(plain(section.title)), plain(section.title)
         assert not any(type(block).__name__ in ("Callout", "Questions", "Quote") for block in section.blocks)
+
+
+@pytest.mark.parametrize("key", BRIEFINGS)
+def test_a_deck_of_which_nothing_is_said_takes_no_minute(plans: Mapping[str, Arranged], key: str) -> None:
+    deck = plans[key].deck
+    silent = replace(deck, slides=tuple(replace(slide, speech=()) for slide in deck.slides))
+    assert talk_of(silent) == Talk(len(deck.slides), 0, 0)
+    one = replace(deck, slides=(*silent.slides, replace(deck.slides[0], speech=(words("Trois petits mots."),))))
+    assert talk_of(one) == Talk(len(deck.slides) + 1, 3, 1)
