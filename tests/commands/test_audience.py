@@ -148,7 +148,7 @@ def test_no_heading_stands_over_what_was_left_out(tmp_path: Path) -> None:
     seen = permitted(read_tree(tmp_path, {"sections/financement.yaml": section}).content, "press")
     blocks = seen.sections["financement"].blocks
     assert [type(block).__name__ for block in blocks] == ["HeadingBlock", "ParagraphBlock"]
-    alone = section[: section.index("  - heading: \"Ce que chacun")]
+    alone = section[: section.index('  - heading: "Ce que chacun')]
     content = read_tree(tmp_path, {"sections/financement.yaml": alone}).content
     assert "financement" not in permitted(content, "press").sections
 
