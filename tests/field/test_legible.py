@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
@@ -103,3 +104,15 @@ def test_no_word_on_paper_is_under_nine_points(name: str) -> None:
             if size < 9 and text.get_text_range(at, 4).isalpha():
                 small.append((number, round(size, 1), text.get_text_range(at, 12)))
     assert small == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_content_starts_at_one_height_for_each_number_of_lines_of_a_title(name: str) -> None:
+    """Slides on which something goes on too; drawings stay where they were set."""
+    tops: dict[int, set[int]] = defaultdict(set)
+    for slide in list(Presentation(BytesIO(deck(name))).slides)[3:]:
+        title, shapes = slide.shapes.title, slide.shapes
+        under = [shape.top.pt for shape in shapes if shape.top.pt > title.top.pt + 30 and shape.height.pt >= 0]
+        if not any(shape.has_chart or hasattr(shape, "image") for shape in shapes):
+            tops[round(title.height.pt)].add(round(min(under)))
+    assert {height: len(found) for height, found in tops.items()} == dict.fromkeys(tops, 1), dict(tops)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,10 +18,23 @@ from rapport.look.charter import DeckLook
 from rapport.look.geometry import Box, Pt
 from rapport.look.house import HouseGrid
 from rapport.slides.deck import LayoutName
-from rapport.slides.elements import Align, Anchor, Element, SlideParagraph, TextBox
+from rapport.slides.elements import (
+    Align,
+    Anchor,
+    ChartFrame,
+    Drawing,
+    Element,
+    ElementGroup,
+    Panel,
+    PictureFrame,
+    SlideParagraph,
+    TextBox,
+)
 
 LINE_LEFT = 4
 """Units of the grid by which content moves up for each line that its title leaves free."""
+DRAWN = (ChartFrame, Drawing, PictureFrame)
+"""What has points of its own on the slide, and is not moved once it is placed."""
 
 
 def heading(look: DeckLook) -> SlideHeading:
@@ -63,6 +76,26 @@ def under_title(title: Text, studio: SlideContext) -> SlideContext:
     missing = (studio.look.type.title.max_lines or 1) - title_lines(title, studio)
     top = Pt(grid.content_top - LINE_LEFT * grid.baseline * max(0, missing))
     return replace(studio, look=replace(studio.look, grid=replace(grid, content_top=top)))
+
+
+def raised(elements: tuple[Element, ...], first: Text, title: Text, studio: SlideContext) -> tuple[Element, ...]:
+    """What was placed under the `first` title of a topic, as high as the `title` that its page has in the end allows.
+
+    Callouts keep to the foot; what is beside a drawing stays beside it.
+    """
+    was, now = (under_title(each, studio).look.grid.content_top for each in (first, title))
+    if studio.house or now >= was or any(isinstance(item, DRAWN) for item in elements):
+        return elements
+    ground = studio.look.callout.ground
+    callouts = (at for at, item in enumerate(elements) if isinstance(item, Panel) and item.colour == ground)
+    foot = next(callouts, len(elements))
+    return (*(_moved(item, now - was) if item.box.y >= was else item for item in elements[:foot]), *elements[foot:])
+
+
+def _moved(item: Any, down: float) -> Any:
+    """An element so many points further down."""
+    inner = {"elements": tuple(_moved(each, down) for each in item.elements)} if isinstance(item, ElementGroup) else {}
+    return replace(item, box=replace(item.box, y=Pt(item.box.y + down)), **inner)
 
 
 def kicker(text: Text, studio: SlideContext, role: str = "kicker") -> tuple[Element, ...]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from rapport.arrange.evenness import even, evened, parted_at_colon
 from rapport.arrange.fitting import fit, paragraphs_of, squeezed
-from rapport.arrange.page import SlideHeading, SlidePage, bound, lowered
+from rapport.arrange.page import SlideHeading, SlidePage, bound, lowered, raised
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import SlideContext
 from rapport.arrange.subjects import layout_of
@@ -109,7 +109,8 @@ def slide(leaf: TopicPage, title: Text, number: int, foot: SlideFoot, studio: Sl
     house = layout_of(topic, studio)
     moves = heading.role == "title" and house is None
     place = lowered(heading.box, fitted, studio.measure) if moves else heading.box
-    elements = tuple(squeezed(item, studio) for item in page.elements)
+    placed = raised(page.elements, topic.title, title, studio) if heading.role == "title" else page.elements
+    elements = tuple(squeezed(item, studio) for item in placed)
     return Slide(
         key=leaf.key,
         layout=page.layout,
