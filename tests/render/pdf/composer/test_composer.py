@@ -12,6 +12,8 @@ from rapport.render.pdf.composer.composer import ColumnPlace, Composer
 from rapport.render.pdf.composer.page import OpenPage, Page, PlacedBox, TypeArea
 from rapport.render.pdf.composer.vertical import (
     KEEP,
+    BoxGround,
+    Child,
     Footnote,
     Galley,
     GalleyOpening,
@@ -20,9 +22,11 @@ from rapport.render.pdf.composer.vertical import (
     Matter,
     VerticalBox,
     VerticalItem,
+    grounded,
     paragraph,
     whole,
 )
+from rapport.render.pdf.composer.ways import WeighedPages
 
 FRAME = TypeArea(top=0, bottom=100, note_gap=5)
 NAMES: dict[int, str] = {}
@@ -335,3 +339,22 @@ def test_what_is_placed_at_once_stands_where_it_would_one_by_one(parts: list[tup
     assert [[(box.box, box.y) for box in page.placed] for page in at_once] == [
         [(box.box, box.y) for box in page.placed] for page in one_by_one
     ]
+
+
+def test_two_boxes_that_no_page_holds_together_are_parted() -> None:
+    assert seen(compose(text(box("a", 60), KEEP, box("b", 60)))) == ["a", "b"]
+
+
+def test_grounds_of_boxes_within_boxes_stand_under_their_own() -> None:
+    inner = VerticalBox(20, ground=BoxGround(0, 100, "paper"))
+    outer = VerticalBox(60, children=(Child(5, inner), Child(30, VerticalBox(30, children=(Child(4, inner),)))))
+    assert [(top, height) for _, top, height in grounded(outer, 100)] == [(105, 20), (134, 20)]
+
+
+def test_what_passages_say_has_a_number_of_its_own() -> None:
+    known = WeighedPages()
+    assert known.number("a") == known.number("a") != known.number("b")
+    first = known.number("a")
+    for each in range(WeighedPages.MOST + 1):
+        known.number(each)
+    assert known.number("a") > first
