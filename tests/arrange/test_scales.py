@@ -20,7 +20,7 @@ takeaway 18
 message_number 36
 message_title 18
 key_figure 24
-key_figure_unit 16
+key_figure_unit 18
 cover_meta 14
 source 12
 footer 12

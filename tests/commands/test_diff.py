@@ -263,7 +263,11 @@ def test_slides_in_another_order_are_moved_and_not_changed(
     assert len(moved) == 1
     assert "De Paris à 2030 → Diapositive" in moved[0]
     changed = [line for line in lines if line.startswith(("modifié", "ajouté", "supprimé", "retiré"))]
-    assert changed == ["modifié Diapositive 2 : Sommaire"], "its numbers"
+    assert changed == [
+        "modifié Dossier : Couverture",
+        "modifié Diapositive 1 : L’IA en France",
+        "modifié Diapositive 2 : Sommaire",
+    ], "rows of signs, a section each, and numbers"
     sheet = tmp_path / "page.pdf"
     assert main(["diff", str(old), options[1], *options, "--sheet", str(sheet)]) == 0
     with pypdfium2.PdfDocument(sheet) as pdf:

@@ -25,11 +25,11 @@ LISTED = ("naming.py", "template/roles.py")
 
 NAMES = {"powerpoint", "unicode", "verapdf", "open", "xml", "eot", "markinfo"}
 NAMES |= {"pdf", "yaml", "csv", "json", "svg", "png", "jpeg", "zip", "npm", "pip", "install", "conformance"}
-NAMES |= {"iso", "fr", "maps", "internal"}
+NAMES |= {"iso", "fr", "maps", "internal", "utc"}
 NAMES |= {"word", "preview", "verify", "edits", "pptx", "ctrl", "kate", "rome"}
 NAMES |= {"pkcs", "pem", "der", "generate", "export"}
 NAMES |= {"dask", "worker", "activex", "libreoffice", "smartart", "arial", "handout", "idx", "html", "pieceinfo", "xmp"}
-KEYS = {"column", "line", "none", "key", "locator", "first", "last", "own", "template", "from"}
+KEYS = {"until", "column", "line", "none", "key", "locator", "first", "last", "own", "template", "from"}
 KEYS |= {
     "false",
     "true",
@@ -81,7 +81,7 @@ def strings(tree: ast.Module) -> Iterator[str]:
 def messages(text: str) -> Iterator[str]:
     """The French sentences in the text of a module; patterns are none."""
     found = strings(ast.parse(text))
-    return (each for each in found if FRENCH.search(each) and " " in each.strip() and "(?:" not in each)
+    return (each for each in found if FRENCH.search(each) and " " in each.strip() and "(?" not in each)
 
 
 def unknown(text: str, checker: SpellChecker) -> set[str]:
