@@ -12,9 +12,9 @@ from rapport.edition.picture import Picture, Ring
 from rapport.model.blocks.block import Block
 from rapport.model.briefing import Briefing
 from rapport.model.fact import Acronym, Fact, OwnUnit, Source
-from rapport.model.located import BlockBase, Located, Media, entries_only
+from rapport.model.located import BlockBase, Located, Media, entries_only, shorthand
 from rapport.model.prose import Prose
-from rapport.model.scalar import AudienceKey, Key, Line, Scalar, Text, one_of
+from rapport.model.scalar import AudienceKey, Key, Line, Text, one_of
 from rapport.origin import NOWHERE, Origin
 
 KINDS = ("plain", "fiche", "ask", "statement", "divider", "annex")
@@ -35,13 +35,8 @@ class SpeakerNotes(NotesSpec):
     usual_audience: ClassVar[Audience] = "internal"
 
 
-def as_notes(value: Any) -> Any:
-    """Notes may be written as their text alone."""
-    return {"text": value, "@origin": value.origin} if isinstance(value, Scalar) else value
-
-
-Notes = Annotated[SpeakerNotes, BeforeValidator(as_notes, json_schema_input_type=Text | SpeakerNotes)]
-Footnote = Annotated[NotesSpec, BeforeValidator(as_notes, json_schema_input_type=Text | NotesSpec)]
+Notes = Annotated[SpeakerNotes, shorthand("text", Text | SpeakerNotes)]
+Footnote = Annotated[NotesSpec, shorthand("text", Text | NotesSpec)]
 
 
 class Section(Located):

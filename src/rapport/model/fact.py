@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import model_validator
 
-from rapport.model.located import Located
-from rapport.model.scalar import AudienceKey, Date, Key, Line, Number, Reference, Scalar, UnitName, Word, one_of
+from rapport.model.located import Located, written_alone
+from rapport.model.scalar import AudienceKey, Date, Key, Line, Number, Reference, UnitName, Word, one_of
 from rapport.origin import NOWHERE
 
 StatusName = Literal[
@@ -93,7 +93,7 @@ class Acronym(Located):
     @classmethod
     def _expansion_alone(cls, value: Any) -> Any:
         """An acronym may be written as its expansion alone."""
-        return {"expansion": value, "@origin": value.origin} if isinstance(value, Scalar) else value
+        return written_alone("expansion", value)
 
 
 class Source(Located):

@@ -1,5 +1,6 @@
 """What every mapping of the content has in common, and every block."""
 
+from functools import partial
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -33,6 +34,16 @@ def entries_only(value: Any) -> Any:
     return {key: entry for key, entry in value.items() if key != ORIGIN_KEY} if isinstance(value, dict) else value
 
 
+def written_alone(key: str, value: Any) -> Any:
+    """A mapping of which nothing but the value of `key` is written, from that value alone."""
+    return {key: value, ORIGIN_KEY: value.origin} if isinstance(value, Scalar) else value
+
+
+def shorthand(key: str, written: Any) -> BeforeValidator:
+    """Lets a mapping be written as the value of `key` alone; `written` is what editors accept."""
+    return BeforeValidator(partial(written_alone, key), json_schema_input_type=written)
+
+
 Medium = Annotated[Literal["brief", "deck"], one_of("brief", "deck")]
 Media = Annotated[tuple[Medium, ...], Field(min_length=1)]
 
@@ -56,9 +67,4 @@ class FactEntry(Located):
     detail: Line | None = None
 
 
-def as_fact_call(value: Any) -> Any:
-    """A fact may be called by its key alone."""
-    return {"fact": value, "@origin": value.origin} if isinstance(value, Scalar) else value
-
-
-FactCall = Annotated[FactEntry, BeforeValidator(as_fact_call, json_schema_input_type=Reference | FactEntry)]
+FactCall = Annotated[FactEntry, shorthand("fact", Reference | FactEntry)]

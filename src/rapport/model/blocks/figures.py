@@ -1,13 +1,13 @@
 """A chart."""
 
-from typing import Annotated, Any, ClassVar, Literal, get_args
+from typing import Annotated, ClassVar, Literal, get_args
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from rapport.edition.blocks.figures import ChartKind
 from rapport.model.fact import StatusKey
-from rapport.model.located import BlockBase, FactCall, FactEntry, Located
-from rapport.model.scalar import CellText, Date, Line, Number, Reference, Scalar, Text, Truth, one_of
+from rapport.model.located import BlockBase, FactCall, FactEntry, Located, shorthand
+from rapport.model.scalar import CellText, Date, Line, Number, Reference, Text, Truth, one_of
 
 KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
 GOING_ON: tuple[ChartKind, ...] = ("bar", "column", "line", "combined")
@@ -23,14 +23,7 @@ class SeriesGap(Located):
     gap: Line
 
 
-def as_category(value: Any) -> Any:
-    """A fact may be called by its key alone."""
-    return {"fact": value, "@origin": value.origin} if isinstance(value, Scalar) else value
-
-
-Category = Annotated[
-    FactCall | SeriesGap, BeforeValidator(as_category, json_schema_input_type=Reference | FactEntry | SeriesGap)
-]
+Category = Annotated[FactCall | SeriesGap, shorthand("fact", Reference | FactEntry | SeriesGap)]
 
 
 class SeriesSpec(Located):
@@ -145,12 +138,7 @@ class ColumnSpec(Located):
         return self.title.text
 
 
-def as_column(value: Any) -> Any:
-    """A column may be written by its title alone."""
-    return {"title": value, "@origin": value.origin} if isinstance(value, Scalar) else value
-
-
-ColumnEntry = Annotated[ColumnSpec, BeforeValidator(as_column, json_schema_input_type=Text | ColumnSpec)]
+ColumnEntry = Annotated[ColumnSpec, shorthand("title", Text | ColumnSpec)]
 
 
 class TableSpec(Located):

@@ -1,14 +1,14 @@
 """What a file for a meeting holds beside prose and figures: who, when, what for, how far, in which words."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from rapport.audience import Audience
 from rapport.model.blocks.figures import NumberedBase
 from rapport.model.fact import StatusKey
-from rapport.model.located import BlockBase, Located, Media
-from rapport.model.scalar import Clock, Date, Day, Line, Reference, Scalar, Text, one_of
+from rapport.model.located import BlockBase, Located, Media, shorthand
+from rapport.model.scalar import Clock, Date, Day, Line, Reference, Text, one_of
 
 IN_BRIEF: Media = ("brief",)
 """Where what is not to be projected stands, unless its author says otherwise."""
@@ -18,11 +18,6 @@ class InternalBlock(BlockBase):
     """A block for those who prepare the meeting, unless its author says otherwise."""
 
     usual_audience: ClassVar[Audience] = "internal"
-
-
-def as_text(value: Any) -> Any:
-    """What has a text and perhaps more may be written as its text alone."""
-    return {"text": value, "@origin": value.origin} if isinstance(value, Scalar) else value
 
 
 class AgendaItem(Located):
@@ -103,7 +98,7 @@ class Task(Located):
     when: Line | None = None
 
 
-Tasks = tuple[Annotated[Task, BeforeValidator(as_text, json_schema_input_type=Text | Task)], ...]
+Tasks = tuple[Annotated[Task, shorthand("text", Text | Task)], ...]
 
 
 class ObjectiveSpec(Located):
@@ -134,7 +129,7 @@ class RedLinesBlock(InternalBlock):
 
     media: Media = IN_BRIEF
     red_lines: Annotated[
-        tuple[Annotated[RedLine, BeforeValidator(as_text, json_schema_input_type=Text | RedLine)], ...],
+        tuple[Annotated[RedLine, shorthand("text", Text | RedLine)], ...],
         Field(min_length=1),
     ] = Field(alias="red-lines")
     title: Line | None = None
@@ -171,7 +166,7 @@ class WordingBlock(InternalBlock):
     """Draft wording, such as a communiqué’s."""
 
     wording: Annotated[
-        tuple[Annotated[Wording, BeforeValidator(as_text, json_schema_input_type=Text | Wording)], ...],
+        tuple[Annotated[Wording, shorthand("text", Text | Wording)], ...],
         Field(min_length=1),
     ]
     title: Line | None = None
@@ -198,9 +193,7 @@ class GapsBlock(InternalBlock):
     """What is still to be obtained; a briefing that gathers all gaps shows them there alone."""
 
     media: Media = IN_BRIEF
-    gaps: Annotated[
-        tuple[Annotated[Gap, BeforeValidator(as_text, json_schema_input_type=Text | Gap)], ...], Field(min_length=1)
-    ]
+    gaps: Annotated[tuple[Annotated[Gap, shorthand("text", Text | Gap)], ...], Field(min_length=1)]
     title: Line | None = None
 
 
@@ -223,7 +216,7 @@ class LinesBlock(InternalBlock):
     """Lines to take."""
 
     lines: Annotated[
-        tuple[Annotated[LineToTake, BeforeValidator(as_text, json_schema_input_type=Text | LineToTake)], ...],
+        tuple[Annotated[LineToTake, shorthand("text", Text | LineToTake)], ...],
         Field(min_length=1),
     ]
 
@@ -242,11 +235,6 @@ class Stance(Located):
     text: Line | None = None
 
 
-def as_stance(value: Any) -> Any:
-    """A stance may be written by its key alone."""
-    return {"stance": value, "@origin": value.origin} if isinstance(value, Scalar) else value
-
-
 class Party(Located):
     """A State, a group or an institution, and a stance for each topic, in their order."""
 
@@ -254,7 +242,7 @@ class Party(Located):
 
     name: Line
     stances: Annotated[
-        tuple[Annotated[Stance, BeforeValidator(as_stance, json_schema_input_type=StanceKey | Stance)], ...],
+        tuple[Annotated[Stance, shorthand("stance", StanceKey | Stance)], ...],
         Field(min_length=1),
     ]
 

@@ -1,13 +1,13 @@
 """Blocks of words, and the lists that the product makes: acronyms, contacts, sources, statuses."""
 
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from rapport.audience import Audience
-from rapport.model.located import BlockBase, Located, Media
+from rapport.model.located import BlockBase, Located, Media, shorthand
 from rapport.model.prose import Prose
-from rapport.model.scalar import Line, Scalar, Text, fault, one_of
+from rapport.model.scalar import Line, Text, fault, one_of
 
 
 class ParagraphBlock(BlockBase):
@@ -29,12 +29,7 @@ class ListItem(Located):
     items: tuple[Text, ...] = ()
 
 
-def as_item(value: Any) -> Any:
-    """An item without sub-items may be written as its text alone."""
-    return {"text": value, "@origin": value.origin} if isinstance(value, Scalar) else value
-
-
-Item = Annotated[ListItem, BeforeValidator(as_item, json_schema_input_type=Text | ListItem)]
+Item = Annotated[ListItem, shorthand("text", Text | ListItem)]
 
 
 class BulletsBlock(BlockBase):
