@@ -72,6 +72,10 @@ def test_english_names_with_numbers_too(text: str) -> None:
         ("Version 2.1, room 6.02, paragraphs 4.12 to 4.17, release 1.2.3", ()),
         ("Section 4(2), article 16(1) and schedule 6", ()),
         ("33 Horseferry Road, 10 Downing Street", ()),
+        ("The target 2.5 GW was missed, level 2.5 metres was not", ("2.5 GW", "2.5 metres")),
+        ("2.5 GW of offshore wind is connected", ("2.5 GW",)),
+        ("2.5 Growth of the network", ()),
+        ("2.1 A new start, after the regulation 12 million people read", ("12 million",)),
     ],
 )
 def test_english_claims_are_told(text: str, found: tuple[str, ...]) -> None:

@@ -25,6 +25,16 @@ LABELS = """
     control period|framework|release
 """
 NOUNS = [noun for line in LABELS.split("\n") for noun in line.strip(" ").split("|") if noun]
+PASSAGES = (
+    r"(?:article|art|paragraph|para|recital|annex|appendix|table|chart|figure|fig|box|map|chapter|ch|title|section|sec|"
+    r"part|point|note|footnote|item|slide|sheet|target|goal|SDG|action|recommendation|proposal|commitment|question|"
+    r"answer|lot|phase|step|option|variant|case|example|edition|version|release|room|office|gate|protocol|resolution|"
+    r"decision|regulation|directive|programme|mission|model|standard|indicator|criterion|schedule|clause|rule|"
+    r"subsection|exhibit|framework)"
+)
+"""What has places within it, or a number of parts: "section 9.1", "version 2.1"; "level 2.5" measures."""
+PLACES = r"\d+(?:\.\d+)+(?:(?:, |,? and | to |–|-)\d+(?:\.\d+)+)*"
+SCALE = r"(?:thousand|million|billion|trillion|bn|m)(?!\w)"
 UNLABELLED = (
     r"(?:The|A|An|In|At|On|Of|By|For|With|From|To|And|Or|Over|About|Some|Only|All|These|Those|Our|Their|Its|"
     r"Since|After|Before|Nearly|Up|Under|Between|EUR|USD|GBP|That|This|If|Is|Are|Was|Were|Has|Have|Total|We|"
@@ -43,8 +53,9 @@ english_naming = cache(
         phrases=(
             r"(?i:(?<!\w)(?:no\.|nos\.|art\.|p\.|pp\.|§|ch\.|fig\.|para\.|vol\.|sec\.|"
             r"ed\.) ?[\w./-]*\d[\w./-]*(?:(?:, and |, ?| and | to |-|–)\d[\w./-]*)*)",
-            r"(?i:(?<!\w)(?:articles?|acts?|laws?|decrees?|regulations?|directives?|decisions?|orders?|resolutions?)"
-            r"(?: \([A-Z]+\))?(?: no\.?)? ?\d[\w./-]*(?:(?:, and |, | and | to )\d[\w./-]*)*)(?! ?[%])",
+            r"(?i:(?<!\w)(?:articles?|acts?|laws?|decrees?|regulations?|directives?|decisions?|resolutions?)"
+            r"(?: \([A-Z]+\))?(?: no\.?)? ?\d[\w./-]*(?:(?:, and |, | and | to )\d[\w./-]*)*"
+            rf"(?![\w]| ?[%€£$]| {SCALE}))",
             r"(?i:(?<![\w.])\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)(?!\w))",
             r"(?<![\w.])\d{1,2}:\d\d(?:(?: ?[–-] ?| to )\d{1,2}:\d\d)?(?!\d)",
             rf"(?i:(?<!\w)(?:weeks?|years?) {LIST}(?!\w| \d))",
@@ -56,15 +67,15 @@ english_naming = cache(
             r"(?<!\w)COP \d{1,2}(?!\w|[.,]\d| (?:million|billion))",
             r"(?i:fit for 55|1\.5 ?°C)",
             r"(?i:24/7)",
-            rf"(?i:(?<!\w)(?:{'|'.join(NOUNS)})s?\.? (?:no\.? )?\d+(?:\.\d+)+(?:(?:, |,? and | to |–|-)\d+(?:\.\d+)+)*)"
-            r"(?!\w| ?[%€£$]| (?:m|bn|million|billion)(?!\w))",
-            r"(?:^|(?<=\n))\d{1,2}(?:\.\d{1,2})+ (?=[A-Z])",
+            r"(?:^|(?<=\n))\d{1,2}(?:\.\d{1,2})+ (?=A [a-z])",
             rf"(?<!\w)\d{{1,4}}[a-zA-Z]?,? (?:[A-Z][\w'-]+ ){{1,3}}(?:{WAYS})(?!\w)",
             r"(?i:(?<!\w)(?:several|a few|many)(?: (?:dozen|hundred|thousand|million|billion))+(?!\w))",
         ),
         dotted=POINTED,
         labels=label_pattern(NOUNS),
-        called=re.compile(r"(?!)(?P<numbers>)"),
+        called=re.compile(
+            rf"(?:(?:^|(?<=\n))(?=[\d.]+ [A-Z])|(?<!\w)(?i:{PASSAGES})s?\.? )(?P<numbers>{PLACES})(?!\w| ?[%€£$])"
+        ),
         proper=re.compile(
             rf"(?<![\w.-])(?!{UNLABELLED} )(?P<word>[A-Z][\w&-]*) (?P<numbers>{LIST})(?!\w|[.,]\d|,\d{{3}}| ?[%€$])"
             r"(?! (?!and |or |to |at |in |of |on |for |is |was |has |[A-Z])[a-z-]+s(?!\w))"

@@ -81,7 +81,7 @@ class Naming(Struct, frozen=True, eq=False):
 
     `phrases` are numbers in their words, whole; `dotted` is a place in a numbered text. `labels` are nouns that a
     number follows as a name ("salle 12"), `called` any noun in the singular with its article, which a number that
-    counts would stand before ("la règle 14").
+    counts would stand before ("la règle 14"), or what has numbers of parts ("section 9.1").
     `proper` are names with a number ("COP 30"), the name in the group `word`. `before` and `after` stand beside a span
     of time that is no measure ("en dix ans"), `lasting` before one that is ("retard moyen de"), `known` before a set
     whose number is known ("les 27"), `of` before the whole that a number is a part of ("17 sur 27"), `share` before the
@@ -160,10 +160,10 @@ def _whole(naming: Naming) -> re.Pattern[str]:
 
 
 def _measures(text: str, match: re.Match[str], lexicon: FigureLexicon) -> bool:
-    """Whether the last number of a label has a unit: « objectif 30 % » states a figure, « zone 3A » does not."""
+    """Whether the last number of a label has a unit: « objectif 30 % », "target 2.5 GW"; « zone 3A » has none."""
     if match["numbers"][-1].isalpha():
         return False
-    start = match.start("numbers") + max(place.start() for place in re.finditer(r"\d+", match["numbers"]))
+    start = match.start("numbers") + max(place.start() for place in re.finditer(r"\d+(?:\.\d+)*", match["numbers"]))
     amount = read_amount(text, start, lexicon)
     return amount is not None and amount.has_measure
 
