@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import groupby
@@ -92,17 +91,9 @@ def _printed(path: Path, key: str, kind: DocumentKind, project: CopiesProject) -
         yield file.fault
         return
     yield _compared(file, path, entries, kind, project)
-    if not file.protected and (kind != "slides" or all(_is_placed(entry.stamp) for entry in entries)):
+    if not file.protected:
         with suppress(UnreadableError):  # said by the comparison
             yield check_reach([page.nearest for page in seen_pages(file.data)])
-
-
-def _is_placed(stamp: str) -> bool:
-    """Whether PDFium says where a stamp stands on a slide that is drawn smaller on its sheet.
-
-    Of words that bear their text beside their glyphs, those with vowel signs, it gives the place on the slide.
-    """
-    return not any(unicodedata.category(sign) in ("Mn", "Mc") for sign in stamp)
 
 
 def _listed(register: Path, key: str) -> tuple[list[RegisterEntry], str]:

@@ -12,6 +12,7 @@ from typing import Literal
 
 import pypdfium2
 from msgspec import Struct
+from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
 
 from rapport.formats.unreadable import UnreadableError
 
@@ -64,7 +65,10 @@ def _is_mixed(found: Sequence[tuple[Way, str]]) -> bool:
 
 
 class SeenPage(Struct, frozen=True):
-    """What PDFium makes of a page: its text in the order it is read in, and how near anything comes to an edge."""
+    """What PDFium makes of a page: its text in the order it is read in, and how near texts come to an edge of the paper.
+
+    `nearest` is in points, infinite where there is no text.
+    """
 
     text: str
     nearest: float
@@ -84,18 +88,21 @@ def seen_pages(data: bytes) -> tuple[SeenPage, ...]:
 
 
 def _seen(page: pypdfium2.PdfPage) -> SeenPage:
-    width, height = page.get_size()
-    if page.get_rotation() % 180:  # places are those of the page before readers turn it
-        width, height = height, width
-    reader = page.get_textpage()
-    try:
-        rectangles = [reader.get_rect(index) for index in range(reader.count_rects())]
-        text = _in_order(reader)
-    finally:
-        reader.close()
-        page.close()
-    edges = (min(left, bottom, width - right, height - top) for left, bottom, right, top in rectangles)
-    return SeenPage(text, min(edges, default=inf))
+    nearest = min((_margin(text, page.get_bbox()) for text in page.get_objects((FPDF_PAGEOBJ_TEXT,))), default=inf)
+    return SeenPage(page_text(page), nearest)
+
+
+def _margin(drawn: pypdfium2.PdfObject, paper: tuple[float, float, float, float]) -> float:
+    """How near an object comes to an edge of the paper, in points; below 0 beyond it.
+
+    PDFium says where it stands in the form that draws it: each form around it moves and scales it once more.
+    """
+    left, bottom, right, top = drawn.get_bounds()
+    form = drawn.container
+    while form is not None:
+        left, bottom, right, top = form.get_matrix().on_rect(left, bottom, right, top)
+        form = form.container
+    return float(min(left - paper[0], bottom - paper[1], paper[2] - right, paper[3] - top))
 
 
 def page_text(page: pypdfium2.PdfPage) -> str:
