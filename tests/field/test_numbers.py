@@ -42,6 +42,9 @@ def test_claims_are_told_and_the_rest_passes(language: str, least: int) -> None:
         ("Moins de 26 ans", []),
         ("Les eaux, réacteurs 1 à 4 : nous en parlons à vingt-sept.", []),
         ("Effectifs 450 à 500, les tranches fermes 1 et 2", ["450 à 500"]),
+        ("Les votes 1 à 6, le vote 12 ; l’Assemblée vote 12 crédits", ["12"]),
+        ("L’usine livre 12 rames, le plan cible 40 quartiers", ["12", "40"]),
+        ("La porte 12 ferme à 18 h, la mesure 3 aussi ; elle vote 12 milliards", ["12 milliards"]),
         ("Le marché porte sur 12 lots, 9 offres sur 12", ["12", "9 offres sur 12"]),
     ],
 )
@@ -75,6 +78,10 @@ def test_english_names_with_numbers_too(text: str) -> None:
         ("The target 2.5 GW was missed, level 2.5 metres was not", ("2.5 GW", "2.5 metres")),
         ("2.5 GW of offshore wind is connected", ("2.5 GW",)),
         ("2.5 Growth of the network", ()),
+        ("Call 111 or 999; we call 120 people and order 40 buses", ("120", "40")),
+        ("The hall seats 250, the school trains 40 teachers", ("250", "40")),
+        ("Order 12 applies; seats 12 to 14, ETCS level 2 routes, key stage 4 pupils", ()),
+        ("The taxes call 12 billion", ("12 billion",)),
         ("2.1 A new start, after the regulation 12 million people read", ("12 million",)),
     ],
 )

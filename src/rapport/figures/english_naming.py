@@ -34,6 +34,15 @@ PASSAGES = (
 )
 """What has places within it, or a number of parts: "section 9.1", "version 2.1"; "level 2.5" measures."""
 PLACES = r"\d+(?:\.\d+)+(?:(?:, |,? and | to |–|-)\d+(?:\.\d+)+)*"
+VERBS = r"(?:call|phone|order|report|test|measure|book|vote|question|answer|seat|train|document|release|rank)"
+THIRD_PERSONS = r"(?:numbers|groups|targets|stages|boxes|blocks|maps|plots|models|grades)"
+"""Nouns with numbers that are verbs too: "the hall seats 250"; a "key stage" is none."""
+DETERMINERS = (
+    r"(?:the|an?|this|that|these|those|each|every|our|your|their|its|his|her|in|of|on|at|by|for|from|under|over|after|"
+    r"before|since|until|with|without|see|new|first|second|last|next|per|to)"
+)
+"""What stands before a noun, and not before the verb of a sentence."""
+PEOPLE = r"(?:people|men|women|children|staff|police)"
 SCALE = r"(?:thousand|million|billion|trillion|bn|m)(?!\w)"
 UNLABELLED = (
     r"(?:The|A|An|In|At|On|Of|By|For|With|From|To|And|Or|Over|About|Some|Only|All|These|Those|Our|Their|Its|"
@@ -63,7 +72,8 @@ english_naming = cache(
             r" (?:1[0-8]|2[12])\d\d(?![\d,]))(?! [\w-]+s\b)",
             r"(?<![\d,.-])(?:1[0-9]|20|21)\d\d(?: ?[-–/] ?(?:1[0-9]|20|21)\d\d|[-–/]\d\d)(?![\d,%]| ?[%€])",
             r"(?i:(?<!\w)(?:aged |ages |under-|over-)\d{1,2}(?:(?: to | and |-)\d{1,2})?s?|\d{1,2}-year-olds?)",
-            r"(?i:(?<!\w)(?:call|dial|ring|phone|text) \d{2,6}(?:(?: or |, )\d{2,6})*)(?!\w|[.,]\d| [\w'-]+s(?!\w))",
+            r"(?i:(?<!\w)(?:call|dial|ring|phone|text) \d{2,6}(?:(?: or |, )\d{2,6})*)"
+            rf"(?!\w|[.,]\d| ?[%€£$]| {SCALE}| (?:{PEOPLE}|[\w'-]+s)(?!\w))",
             r"(?<!\w)COP \d{1,2}(?!\w|[.,]\d| (?:million|billion))",
             r"(?i:fit for 55|1\.5 ?°C)",
             r"(?i:24/7)",
@@ -76,6 +86,11 @@ english_naming = cache(
         called=re.compile(
             rf"(?:(?:^|(?<=\n))(?=[\d.]+ [A-Z])|(?<!\w)(?i:{PASSAGES})s?\.? )(?P<numbers>{PLACES})(?!\w| ?[%€£$])"
         ),
+        acting=re.compile(
+            rf"{VERBS} \d{{1,5}} (?:more |new |young )?(?:{PEOPLE}|[a-z'-]+s)(?!\w)|"
+            rf"(?:{VERBS}s|{THIRD_PERSONS}) \d{{1,5}}(?! (?:to|and|or)|[–,-])"
+        ),
+        subject=re.compile(rf"(?i:(?<!\w)(?!{DETERMINERS} )[\w'-]*[^\W\d] )$"),
         proper=re.compile(
             rf"(?<![\w.-])(?!{UNLABELLED} )(?P<word>[A-Z][\w&-]*) (?P<numbers>{LIST})(?!\w|[.,]\d|,\d{{3}}| ?[%€$])"
             r"(?! (?!and |or |to |at |in |of |on |for |is |was |has |[A-Z])[a-z-]+s(?!\w))"

@@ -63,6 +63,13 @@ NOT_NOUNS = (
 """What stands between an article and a number that counts."""
 NOT_COUNTED = r"(?:autres|nouveaux|nouvelles|grands|grandes|petits|petites|premiers|premières|derniers|dernières) "
 
+VERBS = r"(?:vote|note|classe|groupe|porte|cible|mesure|règle|tranche|livre|place|poste|code|titre|programme|table)"
+"""Nouns with numbers that are verbs in the singular too: « la région porte 12 projets »."""
+DETERMINERS = (
+    r"(?:les?|la|un|une|du|des?|aux?|ce|cette|ces|chaque|notre|nos|votre|vos|leurs?|sa|son|ses|en|par|pour|sur|sous|dans|"
+    r"à|avec|selon|hors|sans|dès|vers|voir|première|seconde|nouvelle|autre|dite?)"
+)
+"""What stands before a noun, and not before the verb of a sentence."""
 ADJECTIVES = (
     r"[a-zà-ÿ]+(?:aires?|elles?|els?|ales?|aux|al|iques?|ives?|ifs?|euses?|eux|ées?|és?|ières?|iers?|ermes?|oirs?)"
 )
@@ -153,6 +160,8 @@ french_naming = cache(
             rf"(?P<word>[a-zà-ÿ][\w-]{{2,}}(?: {ADJECTIVES})?)) (?P<numbers>{LIST})"
             rf"(?!\w|[.,]\d| \d{{3}}(?!\d)| ?[%€$]| (?:{NOT_COUNTED})?[\w'-]+[sx](?!\w))"
         ),
+        acting=re.compile(rf"{VERBS} \d{{1,5}} (?:{NOT_COUNTED})?[a-zà-ÿ'-]+[sx](?!\w)"),
+        subject=re.compile(rf"(?i:(?<!\w)(?!{DETERMINERS} )[\w'-]*[^\W\d] )$"),
         proper=re.compile(
             rf"(?<![\w.-])(?!{UNLABELLED} )(?P<word>[A-ZÀ-Ý][\w&-]*(?:\.[A-Z])*) (?P<numbers>{LIST})(?!\w|[.,]\d|"
             rf" \d{{3}}(?!\d)| ?[%€$]| à \d)"

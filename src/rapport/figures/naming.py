@@ -82,6 +82,8 @@ class Naming(Struct, frozen=True, eq=False):
     `phrases` are numbers in their words, whole; `dotted` is a place in a numbered text. `labels` are nouns that a
     number follows as a name ("salle 12"), `called` any noun in the singular with its article, which a number that
     counts would stand before ("la règle 14"), or what has numbers of parts ("section 9.1").
+    `acting` are nouns that are verbs too, with the number of what they act on, and `subject` the word before a verb
+    ("l'usine livre 12 rames").
     `proper` are names with a number ("COP 30"), the name in the group `word`. `before` and `after` stand beside a span
     of time that is no measure ("en dix ans"), `lasting` before one that is ("retard moyen de"), `known` before a set
     whose number is known ("les 27"), `of` before the whole that a number is a part of ("17 sur 27"), `share` before the
@@ -95,6 +97,8 @@ class Naming(Struct, frozen=True, eq=False):
     dotted: str
     labels: re.Pattern[str]
     called: re.Pattern[str]
+    acting: re.Pattern[str]
+    subject: re.Pattern[str]
     proper: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
@@ -169,7 +173,10 @@ def _measures(text: str, match: re.Match[str], lexicon: FigureLexicon) -> bool:
 
 
 def _is_count(text: str, match: re.Match[str], naming: Naming) -> bool:
-    """Whether a name that begins a sentence is a noun in the plural: « Effectifs 450 »."""
+    """Whether a noun is the verb of a sentence, or begins one in the plural: « vote 12 crédits », « Effectifs 450 »."""
+    start = match.start()
+    if match.re is naming.labels:
+        return bool(naming.acting.match(text, start) and naming.subject.search(text[max(0, start - CLOSE) : start]))
     if match.re is not naming.proper:
         return False
     word = match["word"]
