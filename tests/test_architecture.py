@@ -223,7 +223,8 @@ WORDS_ELSEWHERE = (
 )
 """Packages that hold words of a language; everywhere else they come from the edition or the deck."""
 
-LONGEST_FILE = 300
+LONGEST_FILE = 400
+"""What is one thought stays in one file: a fact that crosses many short ones is harder to follow than a longer file."""
 LONGEST_FUNCTION = 40
 USUAL_FUNCTION = 8
 MOST_PARAMETERS = 5
@@ -258,7 +259,7 @@ BROKEN: dict[str, tuple[dict[str, str], str]] = {
     "late imports": ({"read/yaml.py": "def load():\n    import json"}, "import inside load"),
     "busy packages": ({"look/__init__.py": '"""Looks."""\nfrom rapport.look.geometry import Box'}, "look: __init__.py"),
     "docstrings": ({"look/box.py": "WIDTH = 1"}, "look.box"),
-    "long files": ({"look/box.py": "\n" * 301}, "look.box: 301 lines"),
+    "long files": ({"look/box.py": "\n" * 401}, "look.box: 401 lines"),
     "long functions": ({"look/box.py": "def area():\n" + "    pass\n" * 40}, "area has 41 lines"),
     "parameters": ({"look/box.py": "def area(self, a, b, c, d, *, e, **f): ..."}, "area takes 6 parameters"),
     "words of a language": ({"arrange/frame.py": "NAME = f'Échéance {1}'"}, "'Échéance ' belongs to language"),
