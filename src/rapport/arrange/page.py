@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.arrange.evenness import with_articles, with_figures
-from rapport.arrange.fitting import filled, fit
+from rapport.arrange.fitting import filled, fit, leaves
 from rapport.arrange.piece import Piece
 from rapport.arrange.studio import SlideContext, TextMeasure
 from rapport.arrange.topic import Topic
@@ -84,7 +84,7 @@ def raised(elements: tuple[Element, ...], first: Text, title: Text, studio: Slid
     Callouts keep to the foot; what is beside a drawing stays beside it.
     """
     was, now = (under_title(each, studio).look.grid.content_top for each in (first, title))
-    if studio.house or now >= was or any(isinstance(item, DRAWN) for item in elements):
+    if studio.house or now >= was or any(isinstance(item, DRAWN) for item in leaves(elements)):
         return elements
     ground = studio.look.callout.ground
     callouts = (at for at, item in enumerate(elements) if isinstance(item, Panel) and item.colour == ground)
