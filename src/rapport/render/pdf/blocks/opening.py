@@ -72,7 +72,7 @@ class _Plan(Struct, frozen=True):
 def _plan(context: BlockContext, names: Sequence[Text], counts: Sequence[int], room: Box) -> _Plan:
     """The names in the margin column, or in as many more as it takes until all rows fit."""
     grid, style = context.look.grid, context.look.type.cover_kicker
-    for columns in range(grid.margin_columns, grid.columns - 1):
+    for columns in range(grid.margin_columns, max(grid.margin_columns + 1, grid.columns - 1)):
         strip, signs = grid.cells.span(1, columns), grid.cells.span(columns + 1, grid.columns)
         high = [len(context.typesetter.lines(name, style, strip.width)) * style.leading for name in names]
         pitch, step = _pitch(counts, high, replace(room, width=signs.width))
