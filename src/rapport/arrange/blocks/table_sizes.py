@@ -54,7 +54,7 @@ def _first_step(count: int, sizes: Sequence[float], own: int) -> int:
     """Where a table of so many rows begins in the scale of sizes; `own` is the place of the charter's."""
     if count <= FEWEST:
         return 0
-    return next(at for at, size in enumerate(sizes) if size <= LARGE) if count <= FEW else own
+    return next((at for at, size in enumerate(sizes[:own]) if size <= LARGE), own) if count <= FEW else own
 
 
 def _ignores_widths(made: SetTable, setting: Ruled) -> bool:
