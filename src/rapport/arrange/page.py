@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,11 +24,10 @@ from rapport.slides.elements import (
     ChartFrame,
     Drawing,
     Element,
-    ElementGroup,
-    Panel,
     PictureFrame,
     SlideParagraph,
     TextBox,
+    moved,
 )
 
 LINE_LEFT = 4
@@ -78,24 +77,18 @@ def under_title(title: Text, studio: SlideContext) -> SlideContext:
     return replace(studio, look=replace(studio.look, grid=replace(grid, content_top=top)))
 
 
-def raised(elements: tuple[Element, ...], first: Text, title: Text, studio: SlideContext) -> tuple[Element, ...]:
+def raised(page: SlidePage, first: Text, title: Text, studio: SlideContext) -> tuple[Element, ...]:
     """What was placed under the `first` title of a topic, as high as the `title` that its page has in the end allows.
 
-    Callouts keep to the foot; what is beside a drawing stays beside it.
+    What the page keeps low stays there, and what is beside a drawing stays beside it.
     """
-    was, now = (under_title(each, studio).look.grid.content_top for each in (first, title))
-    if studio.house or now >= was or any(isinstance(item, DRAWN) for item in leaves(elements)):
+    elements, low = page.elements, len(page.elements) - page.low
+    if studio.house or title == first or any(isinstance(item, DRAWN) for item in leaves(elements)):
         return elements
-    ground = studio.look.callout.ground
-    callouts = (at for at, item in enumerate(elements) if isinstance(item, Panel) and item.colour == ground)
-    foot = next(callouts, len(elements))
-    return (*(_moved(item, now - was) if item.box.y >= was else item for item in elements[:foot]), *elements[foot:])
-
-
-def _moved(item: Any, down: float) -> Any:
-    """An element so many points further down."""
-    inner = {"elements": tuple(_moved(each, down) for each in item.elements)} if isinstance(item, ElementGroup) else {}
-    return replace(item, box=replace(item.box, y=Pt(item.box.y + down)), **inner)
+    was, now = (under_title(each, studio).look.grid.content_top for each in (first, title))
+    if now >= was:
+        return elements
+    return (*(moved(item, now - was) if item.box.y >= was else item for item in elements[:low]), *elements[low:])
 
 
 def kicker(text: Text, studio: SlideContext, role: str = "kicker") -> tuple[Element, ...]:
@@ -133,7 +126,8 @@ class SlidePage(Struct, frozen=True):
 
     `title` is what a slide on which its subject goes on is titled, where it begins a part that has a title. For any
     other such slide, `holds` names the things on it in their order, and `kind` says what sort of things they are, where
-    a name of theirs alone would say twice what is read under it.
+    a name of theirs alone would say twice what is read under it. The last `low` elements stand on the foot of the
+    content, whatever is above them.
     """
 
     layout: LayoutName
@@ -144,6 +138,7 @@ class SlidePage(Struct, frozen=True):
     title: Text = ()
     holds: tuple[Text, ...] = ()
     kind: Text = ()
+    low: int = 0
 
 
 def box(x: float, y: float, width: float, height: float) -> Box:

@@ -109,7 +109,7 @@ def slide(leaf: TopicPage, title: Text, number: int, foot: SlideFoot, studio: Sl
     house = layout_of(topic, studio)
     moves = heading.role == "title" and house is None
     place = lowered(heading.box, fitted, studio.measure) if moves else heading.box
-    placed = raised(page.elements, topic.title, title, studio) if heading.role == "title" else page.elements
+    placed = raised(page, topic.title, title, studio) if heading.role == "title" else page.elements
     elements = tuple(squeezed(item, studio) for item in placed)
     return Slide(
         key=leaf.key,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -187,3 +187,15 @@ class ElementGroup(Struct, frozen=True):
 
 
 Element = Leaf | ElementGroup
+
+_Moved = TypeVar("_Moved", bound=Element)
+
+
+def moved(element: _Moved, down: float) -> _Moved:
+    """The element so many points further down, a group with all it holds; drawings have points of their own, which
+    stay.
+    """
+    place = replace(element.box, y=Pt(element.box.y + down))
+    if isinstance(element, ElementGroup):
+        return replace(element, box=place, elements=tuple(moved(each, down) for each in element.elements))
+    return replace(element, box=place)

@@ -114,7 +114,8 @@ def with_callouts(make: Maker, topic: Topic, studio: SlideContext) -> tuple[Slid
     if len(shared) > len(whole) or not is_sound(shared, above, studio):
         return (*whole, *callout_pages(callouts, topic, studio))
     *before, last = shared
-    return (*before, replace(last, elements=(*last.elements, *_stack(callouts, content, studio))))
+    stack = tuple(_stack(callouts, content, studio))
+    return (*before, replace(last, elements=(*last.elements, *stack), low=len(stack)))
 
 
 def is_sound(pages: Sequence[SlidePage], room: Box, studio: SlideContext) -> bool:
