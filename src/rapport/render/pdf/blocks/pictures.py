@@ -57,7 +57,8 @@ def set_pair(context: BlockContext, blocks: Sequence[Image], room: Room) -> tupl
         for block, strip in zip(blocks, strips, strict=True)
     ]
     highest = max(title.height for title, _ in set_)
-    sides = [stacked(whole((title, Glue(highest - title.height), *drawn))) for title, drawn in set_]
+    under = context.look.type.chart_title.space_after if highest else 0.0
+    sides = [stacked(whole((title, Glue(highest - title.height + under), *drawn))) for title, drawn in set_]
     rule = rule_box(context.look.rules.strong, grid.full)
     return (Galley("full", (Glue(gaps.large), *whole((rule, Glue(gaps.small), abreast(sides))), Glue(gaps.large))),)
 
