@@ -67,13 +67,15 @@ class _CardLook(Struct, frozen=True):
 
 
 def _card_look(shares: Sequence[tuple[Person, ...]], room: Box, studio: SlideContext) -> _CardLook:
-    """The same for all; low portraits where only so the words keep their size."""
+    """The same for all; low portraits where only so the words fit, or keep their size."""
     tried = []
     for portrait in PORTRAITS:
         parts = [(_pieces(each), place) for share in shares for each, place in _places(share, room, portrait, studio)]
         found = common_step(parts, studio)
-        tried.append(_CardLook(portrait, floor_step(parts, studio) if found is None else found))
-    return min(tried, key=lambda look: look.step)
+        tried.append((found is None, _CardLook(portrait, floor_step(parts, studio) if found is None else found)))
+    if all(overflows for overflows, _ in tried):
+        return tried[-1][1]
+    return min(tried, key=lambda each: (each[0], each[1].step))[1]
 
 
 def _enlarged(look: _CardLook, share: tuple[Person, ...], room: Box, studio: SlideContext) -> _CardLook:
