@@ -108,7 +108,7 @@ MOST_NAMED = 1
 
 LARGEST: Mapping[str, float] = {"list_item": 42, "question": 42, "answer": 36, "body": 36, "quote": 48}
 """Points that the texts of a slide start from, which come down to the charter's own where there are many."""
-ALONE: Mapping[type, Mapping[str, float]] = {Bullets: {"list_item": 48}, Quote: {"quote": 64, "body": 36}}
+ALONE: Mapping[type, Mapping[str, float]] = {Bullets: {**LARGEST, "list_item": 48}, Quote: {**LARGEST, "quote": 64}}
 """The same for a slide on which nothing else is read."""
 
 
