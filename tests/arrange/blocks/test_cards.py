@@ -18,5 +18,6 @@ def test_portraits_are_low_where_the_words_under_high_ones_would_not_fit(
     said = words("Une position qui se dit en bien des mots, " * 6)
     person = Person(words("Jeanne Martin"), words("mar-tin"), words("ministre de l’économie"), said, "JM")
     made = arranged(edition(section("a", "Titre", People((person,) * 4))))
-    assert [element.box.height for element in made.deck.slides[-1].elements if isinstance(element, Panel)] == [90] * 4
+    portraits = [element for element in made.deck.slides[-1].elements if isinstance(element, Panel)]
+    assert [float(portrait.box.height) for portrait in portraits] == [90.0] * 4
     assert "slide-overflow" not in [problem.code for problem in made.problems]
