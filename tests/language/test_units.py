@@ -255,9 +255,18 @@ def test_a_noun_times_a_measure_takes_no_s_after_its_symbol() -> None:
         ("Dette, en millions EUR", "EUR", 6, "fr_FR"),
         ("MEUR", "EUR", 6, "fr_FR"),
         ("En €", "EUR", 0, "fr_FR"),
+        ("En milliers d’euros", "EUR", 3, "fr_FR"),
+        ("En milliers d’€", "EUR", 3, "fr_FR"),
+        ("Logements, en milliers de logements", "logement", 3, "fr_FR"),
+        ("milliers de m²", "square-metre", 3, "fr_FR"),
+        ("£'000", "GBP", 3, "en_GB"),
+        ("Cost (£000s)", "GBP", 3, "en_GB"),
+        ("In thousands of pounds", "GBP", 3, "en_GB"),
+        ("In million euros", "EUR", 6, "en_GB"),
+        ("Thousand tonnes", "tonne", 3, "en_GB"),
     ],
 )
 def test_a_text_names_money_by_its_sign_or_its_code(text: str, unit: str, exponent: int, locale: str) -> None:
     """Whatever stands beside it need not say so again, and no other scale is meant."""
-    found = [each for each in (0, 3, 6, 9) if says_unit(text, unit, each, locale)]
+    found = [each for each in (0, 3, 6, 9, 12) if says_unit(text, unit, each, locale)]
     assert found == [exponent]

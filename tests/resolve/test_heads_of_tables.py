@@ -54,6 +54,7 @@ def test_neighbours_with_the_same_head_above_stand_under_one(tmp_path: Path) -> 
 def test_figures_take_the_scale_that_the_caption_names(tmp_path: Path) -> None:
     assert row(table(tmp_path / "none"))[1:] == ["2,45 Md€", "0,81 Md€"]
     assert row(table(tmp_path / "millions", "en millions d'euros"))[1:] == ["2 450,0", "812,5"]
+    assert row(table(tmp_path / "thousands", "en milliers d'euros"))[1:] == ["2 450 000", "812 500"]
     assert row(table(tmp_path / "billions", "en milliards d'euros"))[1:] == ["2,45", "0,81"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -14,6 +15,7 @@ from msgspec.structs import replace
 from rapport.language.amounts import ONES, Scale, Unit, write_number
 from rapport.language.cldr import cldr_keys, cldr_unit, currency, currency_codes
 from rapport.language.french.units import FRENCH_UNITS
+from rapport.language.language import Counting
 from rapport.language.languages import language_at
 from rapport.language.locales import FRENCH
 from rapport.language.typography.rule import APOSTROPHE
@@ -46,18 +48,51 @@ def axis_words(unit: str, scale: Scale, locale: str) -> str:
 
 
 def says_unit(text: str, unit: str, exponent: int, locale: str) -> bool:
-    """Whether a text names a unit in a power of ten: « En millions d’euros », « Dette (M€) », "GBP million", "£bn"."""
+    """Whether a text names a unit in a power of ten: « En millions d’euros », « Dette (M€) », "GBP million", "£'000".
+
+    A unit after the word of a scale is not said by itself: « En milliers d’euros » counts no euros.
+    """
+    plain, named = _plain(text), _named(unit, exponent, locale)
+    rests = [f"{plain[: match.start()]}\n{plain[match.end() :]}" for match in named.finditer(plain)] if named else []
+    return bool(rests) and not any(map(_scale_words(locale).search, rests))
+
+
+@lru_cache(1 << 10)
+def _named(unit: str, exponent: int, locale: str) -> re.Pattern[str] | None:
+    """Where a text as `_plain` gives it names a unit in a power of ten; None where no word or sign says both."""
     counting = language_at(locale).counting
-    listed = unit_of(unit, locale)
-    scale = next((each for each in (*counting.scales, counting.thousands) if each.exponent == exponent), ONES)
+    scales = (ONES, *counting.scales, counting.thousands)
+    scale = next((each for each in scales if each.exponent == exponent), None)
+    names = _spellings(unit, unit_of(unit, locale), scale, counting) if scale else ()
+    either = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.compile(rf"(?<![\w/])(?<!par )(?<!per )(?:{either})(?![\w/])") if either else None
+
+
+def _spellings(unit: str, listed: Unit, scale: Scale, counting: Counting) -> Iterator[str]:
+    """How a text may name a unit on a scale, as `_plain` gives it."""
     plural = (listed.scaled or listed.plural) if scale is not ONES else listed.plural
-    names = [f"{sign}{listed.per_symbol}" for sign in _scaled_signs(unit, listed, scale)]
-    if plural:
-        names.append((counting.of(scale.plural, plural) if scale.plural else plural) + listed.per)
-    if scale is ONES and any(says_unit(text, unit, each.exponent, locale) for each in counting.scales):
-        return False
-    plain = _plain(text)
-    return any(re.search(rf"(?<![\w/]){re.escape(_plain(name))}(?![\w/])", plain) for name in names)
+    words = (scale.plural, scale.singular, f"{scale.singular}s") if scale is not ONES else ("",)
+    for word, name in itertools.product(words, filter(None, (plural, listed.symbol))):
+        links = (
+            (f"{word} {name}", f"{word} of {name}", f"{word} d'{name}", counting.of(word, name)) if word else (name,)
+        )
+        by = listed.per_symbol if name == listed.symbol else listed.per
+        yield from (_plain(f"{each}{by}") for each in links)
+    yield from (_plain(f"{sign}{listed.per_symbol}") for sign in _scaled_signs(unit, listed, scale))
+
+
+@cache
+def _scale_words(locale: str) -> re.Pattern[str]:
+    """The word of a scale right before or right after where a unit stood, at the end of a line."""
+    counting = language_at(locale).counting
+    scales = (*counting.scales, counting.thousands)
+    words = [word for scale in scales for word in (scale.plural, f"{scale.singular}s", scale.singular)]
+    word = "|".join(re.escape(_plain(word)) for word in (*words, THOUSANDS))
+    return re.compile(rf"(?<!\w)(?:{word})'?s?(?: de| d'| of)? ?\n|\n ?[(']?(?:{word})s?(?!\w)")
+
+
+THOUSANDS = "000"
+"""How accounts name a column of thousands: £000, €'000."""
 
 
 def _scaled_signs(unit: str, listed: Unit, scale: Scale) -> Iterator[str]:
@@ -72,6 +107,8 @@ def _scaled_signs(unit: str, listed: Unit, scale: Scale) -> Iterator[str]:
             yield from (f"{word}{sign}", f"{word} {sign}")
             if code:
                 yield from (f"{sign}{word}", f"{sign} {word}")
+        if code and scale.exponent == len(THOUSANDS):
+            yield from (f"{sign}{mark}{THOUSANDS}{end}" for mark in ("", " ", "'", " '") for end in ("", "s"))
 
 
 def _plain(text: str) -> str:

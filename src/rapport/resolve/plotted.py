@@ -182,9 +182,9 @@ def plotted_scale(facts: Iterable[Fact], locale: str, said: str = "") -> Plotted
     values = [value for fact in known for value in fact.bounds or ()]
     if not values:
         return Plotted(ONES, 0, "", "")
-    named = (
-        each for each in language_at(locale).counting.scales if says_unit(said, known[0].unit, each.exponent, locale)
-    )
+    counting = language_at(locale).counting
+    scales = (*counting.scales, counting.thousands)
+    named = (each for each in scales if says_unit(said, known[0].unit, each.exponent, locale))
     scale = next(named, None) or axis_scale(map(abs, values), locale)
     two = Decimal(2).scaleb(scale.exponent)  # what the numbers on the marks count: 460 000 € are euros, not k€
     symbol = write(Quantity.of(two, known[0].unit), "unit", locale)
