@@ -161,6 +161,20 @@ def test_what_has_no_room_says_it_underneath(block: Block) -> None:
     assert plain(after.text) == "Les PME."
 
 
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("Insee, 2025.", f"Insee, 2025. {UNDER}"),
+        ("Insee", f"Insee. {UNDER}"),
+        ("« Où\u00a0? »", f"« Où\u00a0? » {UNDER}"),
+    ],
+)
+def test_what_it_stands_for_is_a_sentence_of_its_own_under_a_credit(line: str, read: str) -> None:
+    (told,) = brief(replace(table("Et les PME"), source=words(line))).sections[0].blocks
+    assert isinstance(told, Table)
+    assert plain(told.source) == read
+
+
 def test_a_list_of_acronyms_says_it_already() -> None:
     listed = Glossary((GlossaryEntry((Span("PME", "strong"),), words(EXPANSIONS["PME"])),))
     assert list(texts(brief(listed, Paragraph(words("Les PME."))).sections[0].blocks))[-1] == "Les PME."

@@ -100,8 +100,13 @@ def _block_told(block: Block, pending: dict[str, str], furniture: Furniture) -> 
     for key in found:
         del pending[key]
     note = acronym_note(found, furniture)
-    apart = (Span(" ", gloss=True),) if made.source and note else ()
-    return replace(made, source=(*made.source, *apart, *note)) if note else made  # type: ignore[no-any-return]
+    return replace(made, source=(*_closed(made.source), *note)) if note else made  # type: ignore[no-any-return]
+
+
+def _closed(source: Text) -> Text:
+    """The line under a block as a sentence that another may follow: authors give a credit as a name alone."""
+    whole = plain(source).rstrip("\u00a0\u202f »")
+    return (*source, Span(" " if whole.endswith((".", "!", "?", "…")) else ". ", gloss=True)) if whole else source
 
 
 def _seen(block: Any) -> Iterator[str]:
