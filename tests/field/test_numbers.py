@@ -42,6 +42,11 @@ def test_claims_are_told_and_the_rest_passes(language: str, least: int) -> None:
         ("Moins de 26 ans", []),
         ("Les eaux, réacteurs 1 à 4 : nous en parlons à vingt-sept.", []),
         ("Effectifs 450 à 500, les tranches fermes 1 et 2", ["450 à 500"]),
+        ("Un accord sur trois points, un texte sur deux axes, un plan sur cinq ans", []),
+        (
+            "Un agent public sur cinq dans le Nord, un ménage français sur dix",
+            ["Un agent public sur cinq", "un ménage français sur dix"],
+        ),
         ("Les votes 1 à 6, le vote 12 ; l’Assemblée vote 12 crédits", ["12"]),
         ("L’usine livre 12 rames, le plan cible 40 quartiers", ["12", "40"]),
         ("La porte 12 ferme à 18 h, la mesure 3 aussi ; elle vote 12 milliards", ["12 milliards"]),

@@ -11,14 +11,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.figures.dates import FigureReading
-from rapport.figures.naming import Naming, is_claim, names_in
+from rapport.figures.naming import Naming, is_claim, names_in, share_before
 from rapport.figures.reader import dates_in, is_counting, reader_of, scan
 
 # Numbers without a fact: what a text says in figures that nothing in the content stands behind.
 
 DASHES = ("–", "−", "-")
-SHARE = 24
-"""Characters before a number that may say what part of it is meant: « neuf ménages sur dix »."""
 DECIMALS = re.compile(r"[^,.]*\d[,.](\d+)")
 
 
@@ -75,9 +73,8 @@ def _strays(text: str, let_through: tuple[tuple[int, int], ...], language: str) 
 
 def _whole(figure: FigureReading, text: str, naming: Naming) -> Stray:
     """A figure with the whole that it is a part of, « 17 États membres sur 27 », and the sign that a dash is."""
-    share = naming.share.search(text[max(0, figure.start - SHARE) : figure.start])
     whole = naming.whole_of.match(text, figure.end)
-    start = figure.start - len(share[0]) if share else figure.start
+    start = figure.start - len(share_before(text, figure, naming))
     end = whole.end() if whole else figure.end
     if text[start - 1 : start] in DASHES and not text[max(0, start - 2) : start - 1].strip(" (:;/"):
         start, figure = start - 1, replace(figure, low=-figure.high, high=-figure.low)

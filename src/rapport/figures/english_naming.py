@@ -116,6 +116,7 @@ english_naming = cache(
             r" of \d{1,2}(?![\d,.%]))"
         ),
         share=re.compile(r"(?i:(?<!\w)one (?:[\w'-]+ )?(?:in|out of) )$"),
+        things=re.compile(r"(?!)"),
         unnumbered=re.compile(r"(?i:(?<![\d\x00] )(?<!\w)per )$"),
         ratio=re.compile(r"(?i:(?:divided|multiplied|multiply|divide) by )$"),
         factor=re.compile(

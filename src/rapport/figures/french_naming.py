@@ -139,6 +139,7 @@ french_naming = cache(
             r"(?i:(?<!\w)code postal(?: est| :)? \d{5})",
             rf"(?i:(?<!\w)(?:{HOLDING})(?:nt|ra|ront)? (?:{FEW}|\d{{1,2}}) points)"
             r"(?! de (?:pourcentage|base|PIB|plus|moins))",
+            rf"(?i:(?<!\w)(?<!\d )sur (?:{FEW}|\d{{1,2}}) points)(?! de (?:pourcentage|base|PIB|plus|moins))",
             r"\(\d{1,2}(?:-| à )\d{1,2} ans\)",
             r"(?i:(?<!\w)(?:majorité|minorité)(?: qualifiée)? (?:des|de|d'au moins) \d/\d)",
             r"(?i:(?<!\w)en (?:une|deux|trois|quatre|\d) fois)(?! (?:plus|moins))",
@@ -192,6 +193,11 @@ french_naming = cache(
             r"mille)(?![\w,]| ?[%€]| ans| mois)| (?:tiers|quarts|cinquièmes|sixièmes|dixièmes)(?!\w))"
         ),
         share=re.compile(r"(?i:(?<!\w)(?:une?|neuf) (?:[\w'-]+ ){0,2}sur )$"),
+        things=re.compile(
+            r" (?:(?:grands|grandes|nouveaux|nouvelles|autres) )?"
+            r"(?!(?:dans|sans|sous|plus|moins|pas|mais|puis|alors|depuis|dès|vers|chez|n'est|fois|ans|mois)(?!\w))"
+            r"[a-zà-ÿ'-]+[sx](?!\w)"
+        ),
         unnumbered=re.compile(r"(?i:(?<![\d\x00] )(?<!\w)pour )$"),
         ratio=re.compile(r"(?i:(?:divisée?s?|multipliée?s?|multiplier|diviser|multiplie|divise|triplée?s?) par )$"),
         factor=re.compile(

@@ -72,6 +72,8 @@ NEAR = 200
 """Characters around a number in which words may say what it is for; they stand beside it."""
 CLOSE = 64
 """Characters before it that words ending at it may take, the longest of French with its article and a noun between."""
+SHARE = 40
+"""Characters before a number that may say what part of it is meant: « neuf ménages français sur dix »."""
 TOKEN = re.compile(r"[^\W_]*\d[\w/-]*|[^\W\d_][\w.]*[-/.][\w/-]*\d[\w/-]*")
 SENTENCE_END = re.compile(r"(?:^|[.!?…।:;«(\x00•–—] ?)$")
 
@@ -87,7 +89,8 @@ class Naming(Struct, frozen=True, eq=False):
     `proper` are names with a number ("COP 30"), the name in the group `word`. `before` and `after` stand beside a span
     of time that is no measure ("en dix ans"), `lasting` before one that is ("retard moyen de"), `known` before a set
     whose number is known ("les 27"), `of` before the whole that a number is a part of ("17 sur 27"), `share` before the
-    whole of a part in letters ("neuf sur dix"), `unnumbered` before words that are a number elsewhere ("pour cent").
+    whole of a part in letters ("neuf sur dix"), `things` after what is no such whole ("un accord sur trois axes"),
+    `unnumbered` before words that are a number elsewhere ("pour cent").
     `ratio` and `factor` stand beside a number that compares, `losses` after one that counts people lost, `qualified`
     after a small count joined to a measured one, `counted` before one that counts what there is.
     `whole_of` is what follows a number that is a part: it is told with it.
@@ -107,6 +110,7 @@ class Naming(Struct, frozen=True, eq=False):
     of: re.Pattern[str]
     whole_of: re.Pattern[str]
     share: re.Pattern[str]
+    things: re.Pattern[str]
     unnumbered: re.Pattern[str]
     ratio: re.Pattern[str]
     factor: re.Pattern[str]
@@ -201,7 +205,7 @@ def is_claim(reading: FigureReading, text: str, naming: Naming) -> bool:
         return False
     if reading.unit in TIMES:
         return not _is_span_of_time(reading, before, after, naming)
-    if naming.share.search(close):  # neuf sur dix
+    if share_before(text, reading, naming):
         return True
     if _is_heading(reading, before) or _is_habit(reading, after, naming):
         return False
@@ -210,6 +214,12 @@ def is_claim(reading: FigureReading, text: str, naming: Naming) -> bool:
     if naming.of.search(close) or (naming.known.search(close) and reading.high <= LARGEST_KNOWN):
         return False
     return not (_is_in_letters(reading) and _introduces(reading, before, after, naming))
+
+
+def share_before(text: str, whole: FigureReading, naming: Naming) -> str:
+    """What stands before the whole of a part in letters, « neuf ménages sur » dix; empty where it is none."""
+    said = naming.share.search(text[max(0, whole.start - SHARE) : whole.start])
+    return said[0] if said and not naming.things.match(text, whole.end) else ""
 
 
 SHORT_TIMES = ("second", "minute", "hour")
