@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from rapport.arrange.studio import TextMeasure
 from rapport.edition.text import Text, plain
 from rapport.lines.line import Run
-from rapport.lines.measure import RULERS, Ruler, TextBlock, wrap
+from rapport.lines.measure import RULERS, Ruler, TextBlock, line_count, wrap
 from rapport.look.geometry import Pt
 from rapport.slides.elements import Element, ElementGroup, Leaf, SlideParagraph, TextBox
 
@@ -146,10 +146,16 @@ def _loose(paragraph: SlideParagraph, width: float, measure: TextMeasure) -> Sli
 
 def evened(box: TextBox, measure: TextMeasure) -> TextBox:
     """The text box with the margin that makes its lines end best, in the charter's face and in its substitute alike."""
-    if any(paragraph.align != "start" for paragraph in box.paragraphs):
+    if any(paragraph.align != "start" for paragraph in box.paragraphs) or _is_short(box, measure):
         return box
     width = min(_widths(box, measure), key=lambda found: found[0], default=(0.0, box.box.width))[1]
     return replace(box, margin=Pt(round(box.box.width - width, 2)))
+
+
+def _is_short(box: TextBox, measure: TextMeasure) -> bool:
+    """Whether each paragraph stands on one line, as most texts of slides do."""
+    width = box.box.width
+    return not box.margin and all(line_count(measure.block(item), width) == 1 for item in box.paragraphs if item.text)
 
 
 def _widths(box: TextBox, measure: TextMeasure) -> Iterator[tuple[float, float]]:
