@@ -115,7 +115,7 @@ class TextMeasure(Struct, frozen=True):
         return self.title_spread if paragraph.style in HEADINGS else self.spread
 
     def _indent(self, paragraph: SlideParagraph) -> float:
-        return list_indent(self.indent, paragraph.size) * paragraph.level
+        return list_indent(self.indent, paragraph.size) * paragraph.level if paragraph.level else 0.0
 
     def _runs(self, text: Text, size: float, bold: bool) -> Iterator[Run]:
         for span in text:

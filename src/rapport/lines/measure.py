@@ -128,17 +128,27 @@ def line_pitch(block: TextBlock) -> float:
     return max((metrics(run.face).pitch * run.size for run in block.runs), default=0.0) * block.spacing
 
 
-def natural_width(runs: Sequence[Run], rulers: Rulers = RULERS) -> float:
+def natural_width(runs: tuple[Run, ...], rulers: Rulers = RULERS) -> float:
     """The width in points of the text's longest line when only line feeds break it."""
-    return max(_width(parts, ruler) for parts in _forced_lines(runs) for ruler in rulers)
+    size, scaled = _scaled(runs)
+    return _longest_line(scaled, rulers) * size
 
 
 @lru_cache(REMEMBERED)
+def _longest_line(runs: tuple[Run, ...], rulers: Rulers) -> float:
+    return max(_width(parts, ruler) for parts in _forced_lines(runs) for ruler in rulers)
+
+
 def unbreakable_width(runs: tuple[Run, ...]) -> float:
     """The width in points of the text's widest part that is not to be cut, in the face in which it is widest."""
     size, scaled = _scaled(runs)
-    lines = (line for ruler in ALL_RULERS for line in _measured(scaled, ruler))
-    return max((chunk.width for line in lines for chunk in line), default=0.0) * size
+    return _widest_part(scaled) * size
+
+
+@lru_cache(REMEMBERED)
+def _widest_part(runs: tuple[Run, ...]) -> float:
+    lines = (line for ruler in ALL_RULERS for line in _measured(runs, ruler))
+    return max((chunk.width for line in lines for chunk in line), default=0.0)
 
 
 def _scaled(runs: tuple[Run, ...]) -> tuple[float, tuple[Run, ...]]:

@@ -52,14 +52,17 @@ class SetTable:
         self.table, self.studio = table, studio
         self.gutters = gutters(table, studio)
         self.body = tuple(row for row in table.rows if row.kind != "group")
+        self._headers: dict[tuple[int, int], TableCell] = {}
         self._cells: dict[tuple[int, int, int], TableCell] = {}
         self._rows: dict[tuple[int, int, tuple[Pt, ...]], TableRow] = {}
 
     def header(self, index: int, step: int) -> TableCell:
         """What a column is called."""
-        column = self.table.columns[index]
-        piece = table_piece(column.header, "table_head", align=_align(column))
-        return TableCell(set_at(step, (piece,), self.studio.look))
+        if (index, step) not in self._headers:
+            column = self.table.columns[index]
+            piece = table_piece(column.header, "table_head", align=_align(column))
+            self._headers[index, step] = TableCell(set_at(step, (piece,), self.studio.look))
+        return self._headers[index, step]
 
     def cell(self, row: Row, index: int, step: int) -> TableCell:
         """The cell of a row of the body in a column."""
