@@ -65,7 +65,7 @@ def _is_mixed(found: Sequence[tuple[Way, str]]) -> bool:
 
 
 class SeenPage(Struct, frozen=True):
-    """What PDFium makes of a page: its text in the order it is read in, and how near texts come to an edge of the paper.
+    """What PDFium makes of a page: its text in the order it is read in, and how near to an edge of the paper texts come.
 
     `nearest` is in points, infinite where there is no text.
     """
