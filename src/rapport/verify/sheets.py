@@ -2,43 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from io import BytesIO
+from collections.abc import Iterator, Sequence
 
-import pikepdf
+from msgspec.structs import replace
 
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain
 from rapport.formats.unreadable import UnreadableError, quoted
 from rapport.verify.brief_checks import check_reach
 from rapport.verify.parity.line import letters
-from rapport.verify.pdf.seen import seen_pages
+from rapport.verify.pdf.seen import SeenPage, seen_pages
 from rapport.verify.report import Check, Finding, page_place
 
 
 def check_sheets(data: bytes, edition: Edition) -> tuple[Check, ...]:
-    """The marking and the embargo once for each page on a sheet, all texts within reach; nothing for what is no PDF.
+    """The marking and the embargo once for each page that a sheet shows, and all texts within reach.
 
-    Sheets carry no tags: they are read as another engine sees them.
+    Sheets carry no tags: they are read as another engine sees them. The file has been `examined`.
     """
+    return _marks(data, edition), check_sheets_reach(data)
+
+
+def check_sheets_reach(data: bytes) -> Check:
+    """Whether all texts on sheets stand where a printer prints."""
     try:
-        seen, held = seen_pages(data), tuple(_held(data))
-    except (UnreadableError, pikepdf.PdfError):
-        return ()  # said by what compares the file with the one made anew
+        return check_reach([page.nearest for page in seen_pages(data)])
+    except UnreadableError as error:
+        return replace(check_reach(()), count=1, findings=(Finding("unreadable", str(error)),))
+
+
+def _marks(data: bytes, edition: Edition) -> Check:
+    try:
+        seen = seen_pages(data)
+        count, findings = sum(page.shown for page in seen), tuple(_missing(seen, edition))
+    except UnreadableError as error:
+        count, findings = 1, (Finding("unreadable", str(error)),)
+    return Check("sheet-restrictions", "Marquage et embargo sur chaque page", count, findings)
+
+
+def _missing(seen: Sequence[SeenPage], edition: Edition) -> Iterator[Finding]:
     wanted = [text for text in map(plain, (edition.cover.marking, edition.cover.embargo)) if text]
-    findings = tuple(
-        Finding("sheet-restriction", f"mention absente\u00a0: {quoted(text)}", page_place(number))
-        for number, (page, count) in enumerate(zip(seen, held, strict=True), start=1)
-        for text in wanted
-        if letters(page.text).count(letters(text)) < count
-    )
-    marks = Check("sheet-restrictions", "Marquage et embargo sur chaque page", len(seen), findings)
-    return marks, check_reach([page.nearest for page in seen])
-
-
-def _held(data: bytes) -> Iterator[int]:
-    """How many pages of the document each sheet holds: one where none is drawn as a whole."""
-    with pikepdf.open(BytesIO(data)) as pdf:
-        for page in pdf.pages:
-            drawn = page.obj.Resources.get("/XObject", pikepdf.Dictionary())
-            yield max(1, sum(form.get("/Subtype") == "/Form" and name.startswith("/P") for name, form in drawn.items()))
+    for number, page in enumerate(seen, start=1):
+        for text in wanted:
+            if letters(page.text).count(letters(text)) < page.shown:
+                yield Finding("sheet-restriction", f"mention absente\u00a0: {quoted(text)}", page_place(number))

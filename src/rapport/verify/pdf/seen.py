@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
 from math import inf
@@ -65,13 +65,15 @@ def _is_mixed(found: Sequence[tuple[Way, str]]) -> bool:
 
 
 class SeenPage(Struct, frozen=True):
-    """What PDFium makes of a page: its text in the order it is read in, and how near to an edge of the paper texts come.
+    """What PDFium makes of a page: its text in the order it is read in, and what it is drawn with.
 
-    `nearest` is in points, infinite where there is no text.
+    `nearest` is how near a text comes to an edge of the paper, in points, infinite where there is none; `shown` how
+    many pages the paper shows: as many as stand on it as forms that bear text, one where a text is its own, 0 for none.
     """
 
     text: str
     nearest: float
+    shown: int
 
 
 @lru_cache(1)
@@ -88,8 +90,22 @@ def seen_pages(data: bytes) -> tuple[SeenPage, ...]:
 
 
 def _seen(page: pypdfium2.PdfPage) -> SeenPage:
-    nearest = min((_margin(text, page.get_bbox()) for text in page.get_objects((FPDF_PAGEOBJ_TEXT,))), default=inf)
-    return SeenPage(page_text(page), nearest)
+    texts, paper = tuple(page.get_objects((FPDF_PAGEOBJ_TEXT,))), page.get_bbox()
+    nearest = min((_margin(text, paper) for text in texts), default=inf)
+    return SeenPage(page_text(page), nearest, _shown(texts))
+
+
+def _shown(texts: Iterable[pypdfium2.PdfObject]) -> int:
+    outermost = {_outermost(text) for text in texts}
+    return 1 if None in outermost else len(outermost)
+
+
+def _outermost(drawn: pypdfium2.PdfObject) -> pypdfium2.PdfObject | None:
+    """The form that stands on the page itself and draws an object; None for one that no form draws."""
+    form = drawn.container
+    while form is not None and form.container is not None:
+        form = form.container
+    return form
 
 
 def _margin(drawn: pypdfium2.PdfObject, paper: tuple[float, float, float, float]) -> float:
