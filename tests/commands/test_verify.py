@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import zipfile
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
+from pikepdf import Dictionary
 
 from content_tree import plain_spaces, write_tree
 from rapport.cli import main
@@ -83,6 +86,14 @@ def test_sheets_for_the_printer_are_proved_by_rebuilding_them(
     for name in ("evian-booklet.pdf", "evian-3up.pdf"):
         assert main(["verify", str(tmp_path / "output" / "evian" / name), *options]) == 0
         assert "authentique, octet pour octet" in said(capsys)
+    damaged = tmp_path / "output" / "evian" / "evian-3up.pdf"
+    with pikepdf.open(BytesIO(damaged.read_bytes())) as pdf:
+        form = pdf.pages[0].Resources.XObject["/P0"]
+        form.Resources.XObject = Dictionary(F=form)
+        form.write(b"/F Do")
+        pdf.save(damaged)
+    assert main(["verify", str(damaged), *options]) == 3
+    assert said(capsys).count("unreadable") == 1
     other = tmp_path / "output" / "evian" / "evian-affiche.pdf"
     other.write_bytes(b"%PDF-1.4")
     assert main(["verify", str(other), *options]) == 2

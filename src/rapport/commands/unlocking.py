@@ -1,4 +1,4 @@
-"""Files under passwords, opened with those at hand."""
+"""Files as they were handed over: opened with the passwords at hand, and examined before anything reads them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.project.passwords import encryption, read_passwords
 from rapport.protect.passwords import PACK
 from rapport.protect.signs import asks_for_password
 from rapport.verify.report import Check, Finding
+from rapport.verify.verify import unreadable_pdf
 
 NAME, TITLE = "password", "Mot de passe"
 MISSING = "protégé par un mot de passe\u00a0: rapport verify --passwords FICHIER"
@@ -18,7 +20,7 @@ WRONG = "le mot de passe n’est pas celui de ce fichier, ou le fichier a été 
 
 
 class UnlockedFile(Struct, frozen=True):
-    """A file out of its password where it had one; `fault` says why it could not be opened, None where it could.
+    """A file out of its password where it had one; `fault` says why it may not be read, None where it may.
 
     `signatures` are the checks of those that stood after it.
     """
@@ -38,6 +40,12 @@ class Unlocking:
 
     def opened(self, name: str, data: bytes, number: int) -> UnlockedFile:
         """A file that asks for no password as it is. Raises UsageError for a table that cannot be read."""
+        file = self._unlocked(name, data, number)
+        if file.fault is not None or not name.endswith(".pdf"):
+            return file
+        return replace(file, fault=unreadable_pdf(file.data))
+
+    def _unlocked(self, name: str, data: bytes, number: int) -> UnlockedFile:
         if not asks_for_password(data):
             return UnlockedFile(name, data)
         word = self.word(number)

@@ -107,15 +107,15 @@ class Verifier:
             if (beside := beside_copies(path, self, self.arguments.since)) is not None:
                 yield beside
                 continue
+            subject = None if path.suffix == ".zip" else self._subject(path)
             file = self._opened(path)
             if file.fault is not None:
                 yield Verification(path.name, (file.fault,))
                 continue
-            if path.suffix == ".zip":
+            if subject is None:
                 yield from PackVerifier(self, _inner_name(file), file.data, self.arguments.since).all()
                 continue
-            subject, data = self._subject(path), file.data
-            made = self._made(subject, data)
+            made = self._made(subject, file.data)
             pair = proofs.setdefault(subject.stem, {})
             pair[subject.ending] = self._proof(file, subject, made, path.parent)
             proved += [] if subject.number else [(subject.variant, subject.ending, made, pair[subject.ending])]

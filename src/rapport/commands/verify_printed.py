@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
 from typing import Protocol
@@ -13,7 +12,6 @@ from rapport.artefact import DocumentKind, SlotError
 from rapport.audience import AUDIENCES
 from rapport.commands.rebuilding import Rebuilding
 from rapport.commands.unlocking import UnlockedFile, Unlocking, as_opened
-from rapport.formats.unreadable import UnreadableError
 from rapport.language.system_errors import refusal
 from rapport.model.content import Content
 from rapport.pack.folder import safe_name
@@ -27,11 +25,10 @@ from rapport.project.editions import Variant, untongued
 from rapport.project.project import House, UsageError
 from rapport.protect.passwords import PACK as ALL
 from rapport.resolve.edition import Release
-from rapport.verify.brief_checks import check_reach
-from rapport.verify.pdf.seen import seen_pages
 from rapport.verify.rebuilt.authenticity import NAME as REBUILT
 from rapport.verify.rebuilt.authenticity import TITLE, check_rebuilt, is_draft
 from rapport.verify.report import Check, Verification
+from rapport.verify.sheets import check_sheets_reach
 
 PRINTED = tuple(kind for kind, form in FORMS.items() if form.printed)
 UNLISTED = "le registre des exemplaires n’est pas à côté\u00a0: rien ne dit ce qu’il imprime"
@@ -92,8 +89,7 @@ def _printed(path: Path, key: str, kind: DocumentKind, project: CopiesProject) -
         return
     yield _compared(file, path, entries, kind, project)
     if not file.protected:
-        with suppress(UnreadableError):  # said by the comparison
-            yield check_reach([page.nearest for page in seen_pages(file.data)])
+        yield check_sheets_reach(file.data)
 
 
 def _listed(register: Path, key: str) -> tuple[list[RegisterEntry], str]:

@@ -10,8 +10,7 @@ from msgspec.structs import replace
 from rapport.formats.unreadable import DAMAGE, UnreadableError
 from rapport.verify.accessibility.passive import active_of
 from rapport.verify.deck_linter.linter import active_in
-from rapport.verify.pdf.budget import examined
-from rapport.verify.pdf.document import open_pdf
+from rapport.verify.pdf.document import examined_once, open_pdf
 from rapport.verify.report import Check, Finding
 
 NAME, TITLE = "active", "Ni script, ni action, ni fichier caché"
@@ -42,8 +41,8 @@ def _named_otherwise(name: str, data: bytes) -> Iterator[Finding]:
 def _findings(data: bytes) -> Iterator[Finding]:
     try:
         if data.startswith(b"%PDF"):
+            examined_once(data)
             with open_pdf(data) as pdf:
-                examined(pdf)
                 yield from active_of(pdf)
         else:
             yield from active_in(data)

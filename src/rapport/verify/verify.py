@@ -23,7 +23,7 @@ from rapport.verify.links import check_page_links, check_slide_links
 from rapport.verify.pack import check_pack
 from rapport.verify.parity.alignment import Compared
 from rapport.verify.parity.figures import Occurrence, figure_findings, occurrences
-from rapport.verify.pdf.document import PdfDocument, read_pdf
+from rapport.verify.pdf.document import PdfDocument, examined_once, read_pdf
 from rapport.verify.report import Check, Finding, Verification, slide_place
 from rapport.verify.statements import check_totals, orphan_findings, qualifier_findings
 from rapport.verify.twins import check_media
@@ -175,5 +175,17 @@ def with_own_words(content: Claimed, edition: Edition) -> Claimed:
 
 def unreadable(subject: str, error: UnreadableError) -> Proof:
     """The proof of a file that could not be read: one failed check."""
-    check = Check(READABLE, "Fichier lisible", 1, (Finding("unreadable", str(error)),))
-    return Proof(Verification(subject, (check,)))
+    return Proof(Verification(subject, (_refused(error),)))
+
+
+def unreadable_pdf(data: bytes) -> Check | None:
+    """The failed check of a PDF that nothing should read; None for one that may be."""
+    try:
+        examined_once(data)
+    except UnreadableError as error:
+        return _refused(error)
+    return None
+
+
+def _refused(error: UnreadableError) -> Check:
+    return Check(READABLE, "Fichier lisible", 1, (Finding("unreadable", str(error)),))

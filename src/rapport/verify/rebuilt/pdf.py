@@ -11,8 +11,7 @@ import pikepdf
 from msgspec import Struct, field
 
 from rapport.formats.unreadable import UnreadableError, quoted
-from rapport.verify.pdf.budget import examined
-from rapport.verify.pdf.document import open_pdf
+from rapport.verify.pdf.document import examined_once, open_pdf
 from rapport.verify.rebuilt.graph import Graph, same_stream
 from rapport.verify.rebuilt.metadata import metadata_differences
 from rapport.verify.rebuilt.pictures import page_differences, runs
@@ -82,8 +81,8 @@ def pdf_differences(found: bytes, rebuilt: bytes) -> tuple[Finding, ...]:
 
     Where no object does, its pages are looked at all the same: two engines may read a file in two ways.
     """
+    examined_once(found)  # before anything parses its instructions
     with open_pdf(found) as given, open_pdf(rebuilt) as wanted:
-        examined(given)  # before anything parses its instructions
         unlike = normal_form(found) != _normal_form(rebuilt)
         changes = _changes(given, wanted) if unlike else PdfChanges()
         metadata = tuple(metadata_differences(given, wanted))
