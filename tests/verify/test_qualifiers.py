@@ -18,13 +18,19 @@ RAISED = FactClaim("levees", Decimal("2.6E9"), Decimal("2.6E9"), "EUR", "more-th
 PROMISED = FactClaim("promesses", Decimal("109E9"), Decimal("109E9"), "EUR", "", "promised")
 
 
-def told(claim: FactClaim, parts: tuple[str, str, str], role: str = "prose", scope: str = "") -> list[str]:
+def fact(status: str) -> FactClaim:
+    return FactClaim("pret", Decimal(3_000_000), Decimal(3_000_000), "EUR", "", status)
+
+
+def told(
+    claim: FactClaim, parts: tuple[str, str, str], role: str = "prose", scope: str = "", language: str = "fr-FR"
+) -> list[str]:
     before, figure, after = parts
     spans = (Span(before), Span(figure, evidence=Evidence(claim.key, "value")), Span(after))
     expected = line(tuple(span for span in spans if span.text), role, scope=scope)
     both = compared([expected], [FoundLine(expected.text, "page 1", page=1)])
     found = occurrences(both.alignment, both.expected, both.found)
-    return [finding.code for finding in qualifier_findings(found, {claim.key: claim}, "fr-FR")]
+    return [finding.code for finding in qualifier_findings(found, {claim.key: claim}, language)]
 
 
 @pytest.mark.parametrize(
@@ -52,6 +58,41 @@ def test_the_qualifier_stands_in_the_sentence(before: str, figure: str, after: s
 )
 def test_what_is_only_promised_is_said_to_be(before: str, codes: list[str]) -> None:
     assert told(PROMISED, (before, f"109{N}milliards d’euros", ".")) == codes
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "unsaid"),
+    [
+        ("planned", "Un prêt est proposé :", "À propos de ce prêt :"),
+        ("planned", "Sont attendus", "Attendu que le prêt est signé,"),
+        ("planned", "Avant l’été, le prêt coûte", "Quel avantage vaut"),
+        ("in-progress", "Le musée est en train de verser", "Un voyage en train a coûté"),
+        ("in-progress", "La demande, en instruction, porte sur", "L’instruction publique a reçu"),
+        ("estimated", "Le coût est de l’ordre de", "L’ordre de mission coûte"),
+        ("adopted", "Le conseil a voté", "Votre musée a reçu"),
+        ("promised", "Le mécène a promis", "La promotion du lieu a coûté"),
+        ("target", "Le musée vise", "Les visiteurs du musée ont versé"),
+        ("provisional", "Le résultat provisoire est de", "La provision est de"),
+    ],
+)
+def test_a_word_that_begins_alike_says_no_status(status: str, said: str, unsaid: str) -> None:
+    for before, codes in ((said, []), (unsaid, ["status-missing"])):
+        assert told(fact(status), (f"{before} ", f"3{N}millions d’euros", ".")) == codes
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "unsaid"),
+    [
+        ("adopted", "The council committed", "The committee received"),
+        ("adopted", "The budget passed:", "Each passenger paid"),
+        ("planned", "The works are planned at", "The plant and its planes cost"),
+        ("projected", "Income is projected at", "The project and its willing partners cost"),
+        ("reserved", "It has reserved", "The reservoir cost"),
+    ],
+)
+def test_nor_in_english(status: str, said: str, unsaid: str) -> None:
+    for before, codes in ((said, []), (unsaid, ["status-missing"])):
+        assert told(fact(status), (f"{before} ", "£3 million", "."), language="en-GB") == codes
 
 
 def test_what_is_done_needs_no_word_in_prose() -> None:

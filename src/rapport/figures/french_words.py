@@ -21,23 +21,35 @@ FRENCH_WORDS = JudgedWords(
         "target": ("objectif", "objectifs"),
         "to-confirm": ("à confirmer",),
     },
-    stems={
+    said={
         "in-progress": (
-            *("en cours", "engag", "commenc", "avanc", "se poursui", "actuel", "lanc"),
-            *("chantier", "travaux", "construi", "construction", "instruction", "déploi", "en train"),
+            *("en cours", "engag*", "commenc*", "avancent", "avancé*", "avancement*", "se poursui*", "actuel*"),
+            *("lanc*", "chantier*", "travaux", "construi*", "construction*", "déploi*", "en train de", "en train d’"),
+            *("en instruction", "à l’instruction", "l’instruction du", "l’instruction des", "l’instruction de"),
         ),
-        "provisional": ("provis", "prélimin", "à ce stade"),
-        "adopted": ("adopt", "vot", "décid", "fix", "arrêt", "approuv", "inscri", "allou"),
-        "projected": ("projet", "projection", "prév", "scénario", "trajectoire", "attein", "devr", "d’ici", "horizon"),
-        "reserved": ("réserv", "retenu"),
+        "provisional": ("provisoire*", "prélimin*", "à ce stade"),
+        "adopted": (
+            *("adopt*", "vote", "votent", "voté*", "décid*", "décision*", "fixe", "fixent", "fixé*", "arrête"),
+            *("arrêté*", "approuv*", "inscri*", "allou*"),
+        ),
+        "projected": (
+            *("projeté*", "projett*", "projection*", "prévo*", "prévu*", "prévis*", "scénario*", "trajectoire*"),
+            *("attein*", "devr*", "d’ici", "horizon*"),
+        ),
+        "reserved": ("réserve", "réservent", "réservé*", "réservation*", "retenu*"),
         "planned": (
-            *("prév", "prévu", "programm", "d’ici", "devr", "doit", "doivent", "avant", "sera", "seront"),
-            *("à venir", "prochain", "demandé", "propos", "attendu"),
+            *("prévo*", "prévu*", "prévis*", "programmé*", "programmation*", "d’ici", "devr*", "doit", "doivent"),
+            *("avant", "sera*", "seront", "à venir", "prochain*", "demandé*", "propose*", "proposé*", "proposi*"),
+            *("attendue*", "attendus", "est attendu", "sont attendu*", "attendu d*", "attendu en", "attendu pour"),
+            *("attendu le", "attendu à", "attendu au", "attendu fin", "attendu sur"),
         ),
-        "promised": ("prom", "engage"),
-        "announced": ("annon",),
-        "estimated": ("estim", "évalu", "ordre de"),
-        "target": ("objectif", "vis", "cible", "d’ici", "équiper", "horizon"),
+        "promised": ("promis*", "promet*", "promess*", "engage*"),
+        "announced": ("annonc*",),
+        "estimated": ("estim*", "évalu*", "de l’ordre de", "de l’ordre d’"),
+        "target": (
+            *("objectif*", "vise", "visent", "visé*", "visait", "visaient", "visera*", "viser*", "visant", "cible*"),
+            *("d’ici", "équiper", "horizon*"),
+        ),
     },
     qualifiers={
         "more-than": ("plus de", "plus d’"),

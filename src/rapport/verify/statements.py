@@ -114,8 +114,8 @@ def _says_status(occurrence: Occurrence, reach: str, claim: FactClaim, language:
     words = (*reader_of(language).words.statuses.get(claim.status, ()), *filter(None, (claim.status_word,)))
     if occurrence.line.role in SHOWN_ROLES:
         return _has(reach, words)
-    stems = reader_of(language).words.stems.get(claim.status)
-    return stems is None or _has(reach, (*words, *stems), whole=False)
+    said = reader_of(language).words.said.get(claim.status)
+    return said is None or _has(reach, (*words, *said))
 
 
 def _sentence(occurrence: Occurrence) -> str:
@@ -132,15 +132,17 @@ def _sentence_ends(text: str) -> tuple[int, ...]:
     return 0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)
 
 
-def _has(text: str, phrases: tuple[str, ...], *, whole: bool = True) -> bool:
-    return bool(phrases) and bool(_pattern(phrases, whole).search(text))
+def _has(text: str, phrases: tuple[str, ...]) -> bool:
+    return bool(phrases) and bool(_pattern(phrases).search(text))
 
 
 @cache
-def _pattern(phrases: tuple[str, ...], whole: bool) -> re.Pattern[str]:
-    """Any of the phrases, as whole words or as beginnings of words."""
-    words = (re.escape(phrase).replace(r"\ ", "[ \u00a0\u202f]").replace("’", "['’]") for phrase in phrases)
-    end = r"(?!\w)" if whole else ""
-    return re.compile(
-        rf"(?<!\w)(?:{'|'.join(f'{word}{end if word[-1].isalpha() else str()}' for word in words)})", re.I
-    )
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the phrases as whole words; one with an asterisk may go on."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_words, phrases))})", re.IGNORECASE)
+
+
+def _words(phrase: str) -> str:
+    begun = phrase.removesuffix("*")
+    end = r"(?!\w)" if begun == phrase and phrase[-1].isalpha() else ""
+    return re.escape(begun).replace(r"\ ", "[ \u00a0\u202f]").replace("’", "['’]") + end
