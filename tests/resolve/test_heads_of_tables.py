@@ -32,8 +32,8 @@ SECTION = """
     """
 
 
-def table(folder: Path, unit: str = "") -> Table:
-    changes = {"facts/financement.yaml": FACTS, "sections/financement.yaml": SECTION.replace("{unit}", unit)}
+def table(folder: Path, unit: str = "", facts: str = FACTS) -> Table:
+    changes = {"facts/financement.yaml": facts, "sections/financement.yaml": SECTION.replace("{unit}", unit)}
     (made,) = (
         block
         for block in resolve(read_tree(folder, changes).content, "evian", "brief").sections[0].blocks
@@ -56,6 +56,12 @@ def test_figures_take_the_scale_that_the_caption_names(tmp_path: Path) -> None:
     assert row(table(tmp_path / "millions", "en millions d'euros"))[1:] == ["2 450,0", "812,5"]
     assert row(table(tmp_path / "thousands", "en milliers d'euros"))[1:] == ["2 450 000", "812 500"]
     assert row(table(tmp_path / "billions", "en milliards d'euros"))[1:] == ["2,45", "0,81"]
+    assert row(table(tmp_path / "thousands", "en milliers d'euros"))[1:] == ["2 450 000", "812 500"]
+
+
+def test_figures_on_no_scale_keep_their_unit_under_a_caption_that_names_one(tmp_path: Path) -> None:
+    few = FACTS.replace("2_450_000_000", "450").replace("812_500_000", "12")
+    assert row(table(tmp_path, "en milliers d'euros", few))[1:] == ["450 €", "12 €"]
 
 
 def test_a_qualifier_stands_back_from_its_figure_in_small_letters(tmp_path: Path) -> None:

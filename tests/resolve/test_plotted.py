@@ -51,6 +51,13 @@ def test_an_author_may_set_the_ends_and_the_steps() -> None:
     assert ticks("12 48", ends=ScaleEnds(high=Decimal(45))) == "0 10 20 30 40"
 
 
+def test_only_ends_set_by_an_author_hold_where_their_marks_are_not_shown() -> None:
+    for ends, fixed in (({}, False), ({"low": Decimal(10)}, True), ({"high": Decimal(45)}, True)):
+        axis = value_axis([Decimal(12), Decimal(48)], lambda value, _places: str(value), ends=ScaleEnds(**ends))
+        assert axis is not None
+        assert axis.fixed is fixed
+
+
 def test_nothing_known_has_no_scale() -> None:
     assert value_axis((None, None), lambda value, _places: str(value)) is None
 
@@ -106,6 +113,7 @@ def test_dates_are_several_of_one_precision_in_order(categories: str, are_dates:
         ("37.6", 1, True),
         ("123.4", 0, True),
         ("1.234", 1, False),
+        ("100.4", 0, True),
         ("9.999", 1, True),
         ("9.96", 1, False),
         ("50.05004", 0, True),
@@ -139,26 +147,43 @@ def test_marks_bear_the_decimals_given_up_to_two_or_what_three_digits_take(
     assert sorted(point.label for series in chart.series for point in series.points) == sorted(printed)
 
 
-@pytest.mark.parametrize(
-    ("measure", "said"),
-    [
-        ("Levées", "Levées, en millions d’euros"),
-        ("Levées en euros", "Levées en millions d’euros"),
-        ("Levées, en millions d'euros", "Levées, en millions d’euros"),
-        ("Levées (euros, par millions)", "Levées (euros, par millions)"),
-        ("Levées (M€)", "Levées (M€), en millions d’euros"),
-    ],
-)
-def test_a_measure_says_the_unit_and_the_scale_once(measure: str, said: str, tmp_path: Path) -> None:
+def levies(folder: Path, measure: str) -> Chart:
+    """A bar chart of two and of five millions of euros."""
     fact = "{{label: {0}, value: {1}, unit: EUR, status: achieved, as_of: 2026-02-10, source: bilan, locator: § 1}}"
     facts = "\n".join(f"{name}: {fact.format(name, value)}" for name, value in (("a", 2_000_000), ("b", 5_000_000)))
     section = (
         f'title: A\nmessage: "B"\nblocks:\n  - chart: {{kind: bar, title: "C", measure: "{measure}", facts: [a, b]}}\n'
     )
     files = {"facts/essai.yaml": f"group: Essai\n{facts}\n", "sections/financement.yaml": section}
-    made = resolve(read_tree(tmp_path, files).content, "evian", "brief").sections[0]
+    made = resolve(read_tree(folder, files).content, "evian", "brief").sections[0]
     (chart,) = [block for block in made.blocks if isinstance(block, Chart)]
+    return chart
+
+
+@pytest.mark.parametrize(
+    ("measure", "said"),
+    [
+        ("Levées", "Levées, en millions d’euros"),
+        ("Levées en euros", "Levées en millions d’euros"),
+        ("Levées, en millions d'euros", "Levées, en millions d’euros"),
+        ("Levées, en milliers d'euros", "Levées, en milliers d’euros"),
+        ("Levées (euros, par millions)", "Levées (euros, par millions)"),
+        ("Levées (M€)", "Levées (M€), en millions d’euros"),
+    ],
+)
+def test_a_measure_says_the_unit_and_the_scale_once(measure: str, said: str, tmp_path: Path) -> None:
+    chart = levies(tmp_path, measure)
     assert plain_spaces(plain(chart.measure)).removeprefix("Graphique 1 – ") == said
+
+
+@pytest.mark.parametrize(
+    ("measure", "unit", "marks"),
+    [("en millions d'euros", "M€", ["5", "2"]), ("en milliers d'euros", "k€", ["5 000", "2 000"])],
+)
+def test_marks_count_what_their_measure_says(measure: str, unit: str, marks: list[str], tmp_path: Path) -> None:
+    chart = levies(tmp_path, measure)
+    assert chart.unit == unit
+    assert [plain_spaces(point.label) for series in chart.series for point in series.points] == marks
 
 
 @pytest.mark.parametrize(

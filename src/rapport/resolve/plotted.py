@@ -187,7 +187,7 @@ def plotted_scale(facts: Iterable[Fact], locale: str, said: str = "") -> Plotted
     named = (each for each in scales if says_unit(said, known[0].unit, each.exponent, locale))
     scale = next(named, None) or axis_scale(map(abs, values), locale)
     two = Decimal(2).scaleb(scale.exponent)  # what the numbers on the marks count: 460 000 € are euros, not k€
-    symbol = write(Quantity.of(two, known[0].unit), "unit", locale)
+    symbol = write(replace(Quantity.of(two, known[0].unit), exponent=scale.exponent), "unit", locale)
     return of_series(Plotted(scale, 0, known[0].unit, symbol), known)
 
 
