@@ -16,6 +16,7 @@ from outlines import write_outlines
 from rapport.model.content import Content
 from rapport.read.content import read_content
 from rapport.read.outlines import country_records
+from seldom_content import SELDOM
 from vector import SVG
 
 FIGURES = {
@@ -158,6 +159,7 @@ CONTENTS: Mapping[str, Mapping[str, str]] = {
     "figures": FIGURES,
     "charts": CHARTS,
     **FULL,
+    "seldom": SELDOM,
 }
 
 

@@ -28,6 +28,11 @@ def told(edition: Edition) -> str:
     return _whole((edition.sections, edition.notes))
 
 
+def opening(edition: Edition) -> str:
+    """What stands before the sections of an edition, and what is said of it as a whole."""
+    return _whole((edition.cover, edition.contents, (edition.subject,), edition.closed, edition.draft_mark))
+
+
 def planned(deck: Deck) -> str:
     """The slides of a plan, places in points."""
     return _whole((deck.slides,))

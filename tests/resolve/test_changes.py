@@ -89,6 +89,13 @@ def test_what_is_left_out_is_counted(brief: Edition) -> None:
     assert plain(table.source).startswith("Et 46\u00a0de plus")
 
 
+def test_one_alone_that_is_left_out_is_counted_too(brief: Edition) -> None:
+    shortest = change_sheets(many(5), (), brief)[-1]
+    [table] = tables(shortest)
+    assert len(table.rows) == 1 + 4
+    assert plain(table.source).startswith("Et 1\u00a0de plus")
+
+
 @pytest.mark.parametrize("count", [0, 1, 12, 30, 400])
 def test_one_page_holds_any_number_of_changes(brief: Edition, charter: Charter, count: int) -> None:
     sheet = draw_sheet(change_sheets(many(count), range(1, 1_000, 2), brief), charter, installed_fonts())

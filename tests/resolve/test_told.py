@@ -14,7 +14,7 @@ from contents import CONTENTS, content
 from rapport.resolve.audience import permitted
 from rapport.resolve.edition import resolve
 from rapport.resolve.reports.sheet import sheets
-from told import told
+from told import opening, told
 
 HERE = Path(__file__).parent / "told"
 
@@ -23,6 +23,17 @@ HERE = Path(__file__).parent / "told"
 @pytest.mark.parametrize("name", CONTENTS)
 def test_each_block_becomes_what_it_became(name: str, medium: Literal["brief", "deck"], tmp_path: Path) -> None:
     assert_told(told(resolve(content(name, tmp_path), "evian", medium)), f"{name}-{medium}.txt", tmp_path)
+
+
+def test_covers_and_contents_open_documents_as_they_did(tmp_path: Path) -> None:
+    media: tuple[Literal["brief", "deck"], ...] = ("brief", "deck")
+    said = (
+        f"{name}, {medium}\n{opening(resolve(made, 'evian', medium))}"
+        for name in CONTENTS
+        for made in (content(name, tmp_path / name),)
+        for medium in media
+    )
+    assert_told("\n".join(said), "openings.txt", tmp_path)
 
 
 @pytest.mark.parametrize("locale", ["en_GB", "hi_IN"])
