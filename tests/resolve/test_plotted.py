@@ -227,21 +227,3 @@ def test_facts_of_one_name_are_told_apart_by_their_periods(
 def test_a_point_is_dated_by_years_months_and_days_alone(typed: str, notation: str) -> None:
     assert notation_of(PartialDate.parse(typed)) == notation
     assert notation_of(None) == ""
-
-
-def test_marks_count_in_the_thousands_that_the_measure_names(tmp_path: Path) -> None:
-    facts = """
-    group: Essai
-    a: {label: a, value: 185_000, unit: EUR, status: measured, as_of: 2026-02-10, source: bilan, locator: § 1}
-    b: {label: b, value: 24_500, unit: EUR, status: measured, as_of: 2026-02-10, source: bilan, locator: § 1}
-    """
-    section = """
-    title: A
-    message: "B"
-    blocks: [{chart: {kind: bar, title: "C", measure: "Dépense, en milliers d'euros", facts: [a, b]}}]
-    """
-    files = {"facts/essai.yaml": facts, "sections/financement.yaml": section}
-    made = resolve(read_tree(tmp_path, files).content, "evian", "brief").sections[0]
-    (chart,) = [block for block in made.blocks if isinstance(block, Chart)]
-    assert [point.label for series in chart.series for point in series.points] == ["185,0", "24,5"]
-    assert plain(chart.measure) == "Dépense, en milliers d’euros"
