@@ -7,6 +7,12 @@ from msgspec.structs import replace
 
 from editions import edition, section, table
 from rapport.arrange.arrange import plan
+from rapport.arrange.blocks.table_cells import LARGEST, SetTable
+from rapport.arrange.blocks.table_sizes import _lines
+from rapport.arrange.piece import steps
+from rapport.arrange.studio import SlideContext
+from rapport.edition.blocks.figures import Cell, Column, Row, Table
+from rapport.edition.text import words
 from rapport.lines.face import FontSet
 from rapport.look.charter import Charter
 from rapport.look.geometry import Pt
@@ -23,3 +29,12 @@ def test_a_charter_of_large_cells_has_them_at_its_own_size(
     large = replace(charter, deck=replace(deck, type=type_, limits=limits))
     (found,) = tables(plan(edition(section("a", "Titre", table(5))), large, fonts).deck.slides[-1])
     assert found.rows[-1].cells[0].paragraphs[0].size == own
+
+
+def test_lines_are_counted_by_their_leading(studio: SlideContext) -> None:
+    """Three lines are as high as four letters."""
+    column = Column(words("Objet"), "name")
+    made = SetTable(Table((), (column,), (Row((Cell(words("trois lignes étroites")),)),), ()), studio)
+    own = steps(studio.look, "table_cell", LARGEST).index(studio.look.type.table_cell.size)
+    narrow = made.ruled((Pt(max(studio.measure.widest_word(made.cell(made.body[0], 0, own).paragraphs[0]), 1)),), own)
+    assert _lines(made, narrow) == 1 + 3

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from rapport.arrange.blocks.statement import with_callouts
 from rapport.arrange.blocks.table_cells import Ruled, SetTable
-from rapport.arrange.blocks.table_sizes import FEWEST, ROUNDING, settings
+from rapport.arrange.blocks.table_sizes import FEWEST, ROUNDING, rulings
 from rapport.arrange.fitting import evenly, filled, under_floor
 from rapport.arrange.page import SlidePage, box, heading, kicker
 from rapport.arrange.piece import Piece, set_at
@@ -92,7 +92,7 @@ def _shares(table: Table, place: Box, studio: SlideContext) -> tuple[TableFrame,
         return found
     if tight := _fitted(small, units, place, tight=True):
         return tight
-    last = list(settings(small, place, tight=True))[-1]
+    last = list(rulings(small, place, tight=True))[-1]
     shares = _titled([tuple(chain.from_iterable(share)) for share in evenly(units, max(1, len(units)))], studio)
     return tuple(_frame(small, share, last, place) for share in shares)
 
@@ -108,7 +108,7 @@ def _fitted(made: SetTable, units: Sequence[Share], place: Box, *, tight: bool =
 
     With `tight`, columns may be narrower than a word of theirs.
     """
-    several = settings(made, place, tight=tight)
+    several = rulings(made, place, tight=tight)
     tried = ((setting, _heights(made, units, setting, place)) for setting in several)
     known: list[_Tried] = []
     for count in range(1, len(units) + 1):

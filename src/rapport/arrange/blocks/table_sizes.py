@@ -9,14 +9,14 @@ from msgspec.structs import replace
 
 from rapport.arrange.blocks.table_cells import LARGEST, Ruled, SetTable
 from rapport.arrange.blocks.table_widths import column_widths
-from rapport.arrange.piece import size_at, steps
+from rapport.arrange.piece import leading_at, size_at, steps
 from rapport.look.geometry import Box, Pt
 
 ROUNDING = 0.01
 """Points that sums of widths and heights may lose."""
 
 
-def settings(made: SetTable, place: Box, tight: bool = False) -> Iterator[Ruled]:
+def rulings(made: SetTable, place: Box, tight: bool = False) -> Iterator[Ruled]:
     """Sizes and paddings from the most generous to the densest; only those at which no word is cut.
 
     Those above the charter's own size are for tables whose rows take no more lines then and whose columns have the
@@ -31,10 +31,14 @@ def settings(made: SetTable, place: Box, tight: bool = False) -> Iterator[Ruled]
     def at(step: int) -> Ruled:
         return made.ruled(column_widths(made, place.width, step), step)
 
+    @cache
+    def lines(step: int) -> int:
+        return _lines(made, at(step))
+
     for step in range(_first_step(count, sizes, own), len(sizes)):
         setting = at(step)
         more = count if count <= FEWEST and sizes[step] <= LARGE else 0
-        if step < own and (_lines(made, setting) > _lines(made, at(own)) + more or _ignores_widths(made, setting)):
+        if step < own and (lines(step) > lines(own) + more or _ignores_widths(made, setting)):
             continue
         too_wide = sum(setting.widths) / place.width
         if tight and too_wide > 1:
@@ -64,7 +68,8 @@ def _ignores_widths(made: SetTable, setting: Ruled) -> bool:
     return any(column.width and width > column.width * room + ROUNDING for column, width in asked)
 
 
-def _lines(made: SetTable, setting: Ruled) -> float:
-    """The lines of all rows at a step."""
-    leading = size_at(setting.step, "table_cell", made.studio.look, LARGEST)
+def _lines(made: SetTable, setting: Ruled) -> int:
+    """The lines of all rows at a step, those of details counted as parts of a line."""
+    look = made.studio.look
+    leading = leading_at(look.type.table_cell, size_at(setting.step, "table_cell", look, LARGEST))
     return sum(round(row.height / leading) for row in made.rows(made.table.rows, setting))
