@@ -31,9 +31,6 @@ OPENERS = ("cover", "statement", "divider", "title-only")
 FOOT_STYLES = ("source", "footer", "folio")
 """Styles that nobody reads from afar."""
 
-LEAST_OF_TABLES = 14.0
-"""Points at which a table of twenty rows is still read from the first rows of a room."""
-
 LEAST_USED = 0.75
 """Share of the height that a slide uses at least, unless its author is told."""
 
@@ -168,10 +165,8 @@ def small(slide: Slide, studio: SlideContext) -> Iterator[Problem]:
 
 
 def _least(paragraph: SlideParagraph, least: float) -> float:
-    """The smallest size of a paragraph: none at the foot, less in tables, which are followed row by row."""
-    if paragraph.style in FOOT_STYLES:
-        return 0.0
-    return min(least, LEAST_OF_TABLES) if paragraph.style.startswith("table_") else least
+    """The smallest size of a paragraph: none at the foot."""
+    return 0.0 if paragraph.style in FOOT_STYLES else least
 
 
 def used_share(slide: Slide, studio: SlideContext) -> float:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from rapport.arrange.blocks.statement import with_callouts
 from rapport.arrange.blocks.table_cells import Ruled, SetTable
+from rapport.arrange.blocks.table_parts import named_columns, parted
 from rapport.arrange.blocks.table_sizes import FEWEST, ROUNDING, rulings
 from rapport.arrange.fitting import evenly, filled, under_floor
 from rapport.arrange.page import SlidePage, box, heading, kicker
@@ -23,9 +24,6 @@ from rapport.plotting.trends import trend_shapes
 from rapport.slides.elements import Drawing, Panel, TableFrame, TextBox
 
 Share = tuple[Row, ...]
-
-MANY = 2
-"""Pages of one table from which it is read on paper rather than from afar: smaller text that saves one is better."""
 
 
 def compose_table(subject: Table, topic: Topic, studio: SlideContext) -> tuple[SlidePage, ...]:
@@ -41,11 +39,14 @@ def _pages(table: Table, room: Box, topic: Topic, studio: SlideContext) -> tuple
     caption = _caption(table, room, topic, studio)
     top = caption[0].box.bottom + studio.look.gaps.small if caption else room.y
     place = box(room.x, top, room.width, room.bottom - top)
-    pages = _shares(table, place, studio)
+    parts = _parts(table, place, studio)
     spoken = (table.caption,) if table.caption else ()
     around = (*kicker(topic.kicker, studio), *caption)
     return tuple(
-        SlidePage("table", heading(studio.look), (*around, each, *_drawn_over(each, studio)), spoken) for each in pages
+        SlidePage("table", heading(studio.look), (*around, each, *_drawn_over(each, studio)), spoken, holds=held)
+        for part, frames in parts
+        for held in (named_columns(part) if len(parts) > 1 else (),)
+        for each in frames
     )
 
 
@@ -78,18 +79,35 @@ def _caption(table: Table, room: Box, topic: Topic, studio: SlideContext) -> tup
     return (filled(TextBox(studio.names("caption"), box(room.x, room.y, room.width, height), ()), (piece,), studio),)
 
 
-def _shares(table: Table, place: Box, studio: SlideContext) -> tuple[TableFrame, ...]:
-    """The frames at the sizes of the charter; under its floor where a column is too narrow, or pages would be many."""
+_Part = tuple[Table, tuple[TableFrame, ...]]
+"""A table of all columns or of some, and the frames that its rows are shared between."""
+
+
+def _parts(table: Table, place: Box, studio: SlideContext) -> tuple[_Part, ...]:
+    """The table at sizes that can be read from afar: on more slides where one has no room for so many rows, in parts
+    where one has no room for so many columns. Smaller only where no part would be narrow enough.
+    """
+    for count in range(1, max(2, len(table.columns))):
+        found = tuple((part, _legible(part, place, studio)) for part in parted(table, count))
+        if found and all(frames for _, frames in found):
+            return found
+    return ((table, _small(table, place, studio)),)
+
+
+def _legible(table: Table, place: Box, studio: SlideContext) -> tuple[TableFrame, ...]:
+    """The frames at the sizes of the charter; none where a column would be too narrow for a word of its own."""
     units = _units(table.rows)
-    found = _fitted(SetTable(table, studio), units, place)
-    if found and len(found) <= MANY:
-        return found
+    several = (SetTable(table, each) for each in (studio, _closer(studio)))
+    return next((frames for made in several if (frames := _fitted(made, units, place))), ())
+
+
+def _small(table: Table, place: Box, studio: SlideContext) -> tuple[TableFrame, ...]:
+    """The frames at sizes under the floor of the charter, words cut where even those are too large."""
+    units = _units(table.rows)
     small = SetTable(table, under_floor(studio))
     for dense in (small, SetTable(table, _closer(small.studio))):
-        denser = _fitted(dense, units, place)
-        found = denser if denser and (not found or len(denser) < len(found)) else found
-    if found:
-        return found
+        if found := _fitted(dense, units, place):
+            return found
     if tight := _fitted(small, units, place, tight=True):
         return tight
     last = list(rulings(small, place, tight=True))[-1]
