@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from msgspec.structs import replace
 
@@ -164,17 +165,29 @@ def _ground(cover: Cover, studio: SlideContext) -> Box:
 
 def _top_line(cover: Cover, studio: SlideContext) -> Iterator[Element]:
     """The kind of document at the start, the date and the issuer at the end; marking and embargo under them."""
-    look, (left, right) = studio.look, studio.look.grid.strips(2)
-    y, height = look.cover.top_line_y, look.cover.sign_y - look.cover.top_line_y
-    if cover.kind:
-        kind = (Piece(cover.kind, "cover_kicker", space=0),)
-        yield filled(TextBox(studio.names("kind"), left.box(y, height), (), "kicker"), kind, studio)
-    end = _end(cover)
+    look = studio.look
+    kind, end = ((Piece(cover.kind, "cover_kicker", space=0),) if cover.kind else ()), _end(cover)
+    left, right = _top_places(kind, end, studio)
+    if kind:
+        yield filled(TextBox(studio.names("kind"), left, (), "kicker"), kind, studio)
     if end:
-        yield filled(TextBox(studio.names("date"), right.box(y, height), ()), end, studio)
+        yield filled(TextBox(studio.names("date"), right, ()), end, studio)
     place = _notices_place(cover, studio)
     if place.height:
         yield TextBox(studio.names("restriction"), place, set_at(0, _notices(cover), look))
+
+
+def _top_places(kind: Pieces, end: Pieces, studio: SlideContext) -> tuple[Box, Box]:
+    """Both halves of the line; two thirds for the one whose words are too long for a half, if the other has room."""
+    look, columns = studio.look, studio.look.grid.columns
+    y, height = look.cover.top_line_y, look.cover.sign_y - look.cover.top_line_y
+    for first in (columns // 2, columns // 3, columns - columns // 3):
+        left, right = look.grid.cells.span(1, first), look.grid.cells.span(first + 1, columns)
+        places = left.box(y, height), right.box(y, height)
+        if common_step(((kind, places[0]), (end, places[1])), studio) == 0:
+            return places
+    left, right = look.grid.strips(2)
+    return left.box(y, height), right.box(y, height)
 
 
 def _end(cover: Cover) -> Pieces:
@@ -222,17 +235,31 @@ def _logo(cover: Cover, full: GridStrip, studio: SlideContext) -> Box | None:
 def _details(details: tuple[CoverDetail, ...], studio: SlideContext) -> Iterator[Element]:
     """Up to three in a row, each with its label above its value, all set alike."""
     look = studio.look
-    measures = look.cover
-    strips = look.grid.strips(max(measures.meta_columns, len(details)))
-    height = look.grid.height - measures.meta_y - look.gaps.small
-    parts = [
-        (_detail(detail), strip.box(measures.meta_y, height)) for detail, strip in zip(details, strips, strict=False)
-    ]
+    height = look.grid.height - look.cover.meta_y - look.gaps.small
+    pieces_of = tuple(map(_detail, details))
+    strips = _detail_strips(pieces_of, studio)
+    parts = [(pieces, strip.box(look.cover.meta_y, height)) for pieces, strip in zip(pieces_of, strips, strict=True)]
     step = common_step(parts, studio)
     for index, (pieces, room) in enumerate(parts):
         place = _PLACES[index] if index < len(_PLACES) else ""
         set_ = set_at(step if step is not None else floor_step(parts, studio), pieces, look)
         yield TextBox(studio.names("cover-detail", index + 1), room, set_, place)
+
+
+def _detail_strips(details: Sequence[Pieces], studio: SlideContext) -> tuple[GridStrip, ...]:
+    """Columns alike; where a detail is too long for its own, as many cells of the grid for each as its words take."""
+    grid = studio.look.grid
+    alike = grid.strips(max(studio.look.cover.meta_columns, len(details)))[: len(details)]
+    natural = [max(map(studio.measure.width, set_at(0, pieces, studio.look)), default=0.0) for pieces in details]
+    if all(width <= strip.width for width, strip in zip(natural, alike, strict=True)):
+        return alike
+    fitting = ([n for n in range(1, grid.columns + 1) if grid.cells.span(1, n).width > width] for width in natural)
+    taken = [min(counts, default=grid.columns) for counts in fitting]
+    spare, further = divmod(max(0, grid.columns - sum(taken)), max(1, len(taken)))
+    ends = tuple(accumulate(count + spare + (at < further) for at, count in enumerate(taken)))
+    if sum(taken) > grid.columns:
+        return alike
+    return tuple(grid.cells.span(start + 1, end) for start, end in pairwise((0, *ends)))
 
 
 def _detail(detail: CoverDetail) -> Pieces:
