@@ -33,6 +33,8 @@ LARGEST, SIGN_SHARE = 28, 0.72
 """Points of a sign at most; how much of its cell a sign takes."""
 FIELD_ROWS = 4
 """Rows of signs without names."""
+LINES_SHARE = 0.84
+"""How much of a row its lines of signs take."""
 MOST_LINES = 6
 """Lines of signs in a row at most: more would not be told from rows."""
 
@@ -103,21 +105,28 @@ def signs_in(
 ) -> Iterator[SlideSign]:
     """Signs in equal cells, as many in each row; they are ornaments, since the key says what they mean.
 
-    Many stand on as many lines as let them be largest.
+    Many stand on as many lines as let them be largest, about the middle of their row and nearer to one another than to
+    those of the next.
     """
     lines = max(range(1, MOST_LINES + 1), key=lambda lines: (_pitch(place, most, lines), -lines))
     pitch, abreast = _pitch(place, most, lines), -(-max(1, most) // lines)
     across = min(place.width / abreast, LARGEST / SIGN_SHARE * 1.25)
-    size, height = SIGN_SHARE * pitch, place.height / lines
+    size, height = SIGN_SHARE * pitch, _line_height(place, lines)
+    top = place.y + (place.height - height * -(-len(statuses) // abreast)) / 2
     for index, status in enumerate(statuses):
         line, at = divmod(index, abreast)
-        y = place.y + line * height + (height - size) / 2
+        y = top + line * height + (height - size) / 2
         yield SlideSign(box(place.x + at * across, y, size, size), status, "white", ground or studio.look.cover.ground)
 
 
 def _pitch(place: Box, most: int, lines: int) -> float:
     """From one sign to the next, where `most` stand on so many lines."""
-    return min(place.width / -(-max(1, most) // lines), place.height / lines, LARGEST / SIGN_SHARE)
+    return min(place.width / -(-max(1, most) // lines), _line_height(place, lines), LARGEST / SIGN_SHARE)
+
+
+def _line_height(place: Box, lines: int) -> float:
+    """How high each of so many lines of signs is; several leave white between their row and the next."""
+    return place.height / lines * (LINES_SHARE if lines > 1 else 1.0)
 
 
 def _name(name: Text, place: Box, studio: SlideContext) -> TextBox:
