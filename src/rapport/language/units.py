@@ -207,17 +207,34 @@ def key_of(typed: str) -> str:
         return f"{key_of(head)}/{key_of(by)}"
     if power := _POWER.fullmatch(typed):
         return _power_key(power) or typed
+    if over := _OVER_POWER.fullmatch(typed):
+        return _over_power(over) or typed
     if parts := compound(typed):
         count = f"{parts.count}-" if parts.count > 1 else ""
         return f"{key_of(parts.unit)}/{count}{key_of(parts.by)}"
     spelled = "degree-celsius" if typed == "celsius" else typed.replace("meter", "metre").replace("liter", "litre")
     if spelled in FRENCH_UNITS:
         return spelled
+    american = typed.replace("metre", "meter").replace("litre", "liter")
+    if american != typed and american in cldr_keys():
+        return american
     return _names().get(typed, typed)
 
 
 _POWER: Final = re.compile(r"(?P<unit>[a-z]{0,2}m[²³])(?:/(?P<by>[a-z]{1,3}))?")
 """A square or a cube by its sign, « km² », « m³/s »: nothing else is written so, in any language."""
+_OVER_POWER: Final = re.compile(r"(?P<unit>[^/|]+)/(?P<by>[a-z]{0,2}m[²³])")
+"""What is counted by one of these: « €/m² », « kWh/m² », « visiteur/m² »."""
+
+
+def _over_power(typed: re.Match[str]) -> str:
+    unit, by = typed["unit"], _powers().get(typed["by"], "")
+    key = _signs().get(unit) or key_of(unit)
+    return f"{key}/{by}" if by and (is_measure(key) or len(unit) > SHORTEST_SYMBOL) else ""
+
+
+SHORTEST_SYMBOL: Final = 2
+"""Letters of a symbol that names no unit of ours; longer words are nouns."""
 
 
 def _power_key(typed: re.Match[str]) -> str:
@@ -233,6 +250,17 @@ def _powers() -> dict[str, str]:
     """The signs of squares and cubes -> their keys."""
     keys = [key for key in unit_keys() if key.startswith(("square-", "cubic-"))]
     return {listed.symbol: key for key in reversed(keys) if (listed := _listed(key, FRENCH))}
+
+
+@cache
+def _signs() -> dict[str, str]:
+    """The symbols of our own units and of money -> their keys."""
+    keys = (*reversed(FRENCH_UNITS), *SIGNED)
+    return {unit_of(key, FRENCH).symbol: key for key in keys} | {"hab.": "inhabitant", "hab": "inhabitant"}
+
+
+SIGNED: Final = ("EUR", "USD", "GBP")
+"""Currencies whose sign a keyboard has."""
 
 
 @cache
