@@ -15,7 +15,7 @@ from content_tree import SMALL, read_tree
 from rapport.cli import main
 from rapport.commands.schema import KINDS, schema_of
 from rapport.model.scalar import Scalar
-from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree, paths, read_yaml
+from rapport.read.yaml_nodes import LocatedDict, LocatedList, Tree, paths, read_yaml
 
 CONTENT = Path(__file__).parents[2] / "content"
 PLACES = {

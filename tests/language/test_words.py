@@ -9,7 +9,7 @@ import pytest
 
 from rapport.language.amounts import round_half_up, write_number
 from rapport.language.english.words import ENGLISH_WORDS
-from rapport.language.french.elision import before, de_before, elides
+from rapport.language.french.grammar import before, de_before, elides
 from rapport.language.french.words import FRENCH_WORDS
 from rapport.language.locales import LOCALES, language_of, tag_of
 from rapport.language.typographer import typeset_text

@@ -5,9 +5,8 @@ import uharfbuzz as hb
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from rapport.lines import widest
-from rapport.lines.face import FontSet
+from rapport.lines.face import FontSet, shape
 from rapport.lines.fallback import BOLD, REGULAR, fallback_width, widest_width
-from rapport.lines.shaping import shape
 
 FRENCH = (
     "Les centres de données annoncés avancent : les trois quarts des exploitants ont trouvé leur terrain, et le "

@@ -1,9 +1,8 @@
 import pytest
 
-from rapport.lines.face import FontSet
+from rapport.lines.face import FontSet, shape, shaper
 from rapport.lines.line import Line, LineSetting, Run, hang_left, hang_right
 from rapport.lines.paragraph import set_paragraph
-from rapport.lines.shaping import shape, shaper
 
 TEXT = "«\u00a0Un an après, les engagements tiennent, les chantiers avancent.\u00a0»"
 

@@ -8,10 +8,9 @@ import uharfbuzz as hb
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.lines.face import Face, FontSet
+from rapport.lines.face import Face, FontSet, shaper
 from rapport.lines.line import Alignment, Line, LineSetting, Run
 from rapport.lines.paragraph import SetParagraphs, set_paragraph
-from rapport.lines.shaping import shaper
 from rapport.lines.words import lexicon
 from rapport.read.faces import installed_fonts
 

@@ -2,10 +2,9 @@ from typing import get_args
 
 import pytest
 
-from rapport.lines.face import FontSet
+from rapport.lines.face import FontSet, shape
 from rapport.lines.line import Costs, LineSetting, Run
 from rapport.lines.points import Breakpoint, Story, frame, places, stories, too_wide
-from rapport.lines.shaping import shape
 from rapport.lines.words import Kind, Level
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rapport.lines.face import clusters, missing, parted
+from rapport.lines.face import clusters, missing, parted, shape
 from rapport.lines.line import LineSetting, Run
 from rapport.lines.paragraph import set_paragraph
-from rapport.lines.shaping import shape
 from rapport.read.faces import extra_for, installed_fonts
 
 FACE = installed_fonts().regular

@@ -1,8 +1,7 @@
 import pytest
 import uharfbuzz as hb
 
-from rapport.lines.face import Face, FontSet
-from rapport.lines.shaping import Shaper, shape, shaper
+from rapport.lines.face import Face, FontSet, Shaper, shape, shaper
 
 
 def texts(face: Face, text: str) -> list[str]:

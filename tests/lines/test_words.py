@@ -1,8 +1,7 @@
 import pytest
 
-from rapport.lines.face import FontSet
+from rapport.lines.face import FontSet, shape
 from rapport.lines.line import undivided
-from rapport.lines.shaping import shape
 from rapport.lines.words import FaceWords, Level
 
 

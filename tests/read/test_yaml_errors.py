@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from content_tree import plain_spaces
-from rapport.read.yaml.nodes import read_yaml
+from rapport.read.yaml_nodes import read_yaml
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,9 @@ from rapport.read.content import Reading
 from rapport.read.facts.entries import TypedFact, entries_of, replaced
 from rapport.read.facts.sheets import TABLES, table_text, workbook
 from rapport.read.facts.table import NUMBERS, FactLine, read_table, write_table
-from rapport.read.files import yaml_files
 from rapport.read.meant import did_you_mean
 from rapport.read.workbook import ENDINGS
+from rapport.read.yaml_nodes import yaml_files
 
 Files = Mapping[str, str]
 """The texts of the files of facts, line ends as they stand, by their names."""

@@ -10,8 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from rapport.lines import widest
-from rapport.lines.face import Face, coverage
-from rapport.lines.shaping import shaper
+from rapport.lines.face import Face, coverage, shaper
 
 REGULAR_WIDTHS = {
     191: "'",

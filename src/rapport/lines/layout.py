@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from rapport.lines.face import is_right_to_left, parted
+from rapport.lines.face import Shaped, is_right_to_left, parted
 from rapport.lines.line import (
     Ending,
     Fragment,
@@ -22,7 +22,6 @@ from rapport.lines.line import (
     undivided,
 )
 from rapport.lines.points import GLUED, Breakpoint, Item, Story
-from rapport.lines.shaping import Shaped
 from rapport.lines.words import Kind, lexicon
 
 ENDINGS: dict[Kind, Ending] = {"space": "space", "hyphen": "hyphen", "figure": "hyphen"}

@@ -8,8 +8,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.lines.face import Face, parted
-from rapport.lines.shaping import SOFT_HYPHEN, Shaped, Shaper
+from rapport.lines.face import SOFT_HYPHEN, Face, Shaped, Shaper, parted
 
 Hyphenate = Callable[[str], Sequence[int]]
 """A word of letters and apostrophes -> the positions where it may be divided, rising; empty for one that stays whole.

@@ -15,10 +15,9 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from rapport.lines.face import clusters, metrics, parted
+from rapport.lines.face import clusters, metrics, parted, shaper
 from rapport.lines.fallback import fallback_width, widest_width
 from rapport.lines.line import Run
-from rapport.lines.shaping import shaper
 
 ROUNDING = 0.01
 """Points by which a line may pass the width of its box."""

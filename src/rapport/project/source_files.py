@@ -13,7 +13,7 @@ from rapport.model.content import Content
 from rapport.project.composition import Composition
 from rapport.read.facts.entries import entries_of
 from rapport.read.facts.table import FactLine, write_table
-from rapport.read.files import without_entries, without_remarks
+from rapport.read.yaml_nodes import without_entries, without_remarks
 
 YAML, CSV = "application/yaml", "text/csv"
 """Media types (RFC 9512, RFC 4180)."""

@@ -17,8 +17,9 @@ from rapport.model.translation import Pair, text_key
 from rapport.origin import Origin
 from rapport.project.project import Project
 from rapport.read.content import Reading
-from rapport.read.translations.dictionary import FOLDER, SHARED, mirror
+from rapport.read.translations.dictionary import SHARED, mirror
 from rapport.read.translations.translated import missing_places
+from rapport.read.yaml_nodes import TRANSLATIONS
 
 LINE = re.compile(r"(?=.{109})(.{60,108}) ")
 """What is typed on a line; a longer text goes on in the next one."""
@@ -49,7 +50,7 @@ def _homes(texts: Mapping[Origin, str], places: Iterable[Origin], locale: str) -
     homes: dict[str, list[str]] = {}
     for text, found in files.items():
         top = PurePosixPath(found[0]).parts[0]
-        shared = PurePosixPath(top, FOLDER, locale, SHARED).as_posix()
+        shared = PurePosixPath(top, TRANSLATIONS, locale, SHARED).as_posix()
         homes.setdefault(mirror(found[0], locale) if len(found) == 1 else shared, []).append(text)
     return homes
 

@@ -11,10 +11,9 @@ from rapport.model.campaign import CampaignPlan
 from rapport.model.scalar import Scalar
 from rapport.origin import Origin
 from rapport.problem import Problem, errors
-from rapport.read.files import read_text
 from rapport.read.meant import did_you_mean
 from rapport.read.validation import validate
-from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree, paths, read_yaml
+from rapport.read.yaml_nodes import LocatedDict, LocatedList, Tree, paths, read_text, read_yaml
 
 
 class PlanReading(Struct, frozen=True):

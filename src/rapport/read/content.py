@@ -18,12 +18,11 @@ from rapport.read.checks.calls import Knowledge
 from rapport.read.checks.remnants import Remnant
 from rapport.read.checks.table import problems_of
 from rapport.read.counting import counted
-from rapport.read.files import read_text, yaml_files
 from rapport.read.gathering import Gathered, declared_in, gathered_from
 from rapport.read.outlines import read_outlines
 from rapport.read.pictures.pictures import pictures_of, read_photograph, read_picture
-from rapport.read.translations.dictionary import serves
 from rapport.read.translations.translated import UNTRANSLATED, Translated, translated
+from rapport.read.yaml_nodes import read_text, serves, yaml_files
 from rapport.remembered import ANEW, Remembered
 
 

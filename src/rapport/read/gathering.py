@@ -18,10 +18,9 @@ from rapport.model.translation import Pair
 from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.read.checks.remnants import Kind, Remnant
-from rapport.read.files import LARGEST_FILE
 from rapport.read.translations.dictionary import read_pairs
 from rapport.read.validation import validate
-from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree, paths, read_yaml
+from rapport.read.yaml_nodes import LARGEST_FILE, LocatedDict, LocatedList, Tree, paths, read_yaml
 
 Entry = TypeVar("Entry", bound=Located)
 

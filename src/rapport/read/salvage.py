@@ -27,7 +27,7 @@ from rapport.problem import MOST_OF_A_KIND
 from rapport.read.checks.calls import NOTE_CALL
 from rapport.read.checks.remnants import Remnant
 from rapport.read.validation import validate
-from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree
+from rapport.read.yaml_nodes import LocatedDict, LocatedList, Tree
 
 GAP = "[à corriger]"
 BRIEFING: StandIns = {

@@ -12,9 +12,8 @@ from rapport.look.house import ROLES
 from rapport.origin import Origin
 from rapport.problem import ContentError, Problem
 from rapport.read.charter.charter import values
-from rapport.read.files import read_text
 from rapport.read.validation import problem_of
-from rapport.read.yaml.nodes import LocatedDict, Tree, read_yaml
+from rapport.read.yaml_nodes import LocatedDict, Tree, read_text, read_yaml
 
 PLACES = ("drop", "first", "last")
 

@@ -25,8 +25,8 @@ from rapport.read.meant import (
     number_meant,
     unit_beside,
 )
-from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree
-from rapport.read.yaml.syntax import repaired
+from rapport.read.yaml_nodes import LocatedDict, LocatedList, Tree
+from rapport.read.yaml_syntax import repaired
 
 Model = TypeVar("Model", bound=BaseModel)
 

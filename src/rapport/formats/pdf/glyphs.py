@@ -8,9 +8,8 @@ from itertools import zip_longest
 
 from rapport.formats.pdf.fonts import GlyphFont
 from rapport.formats.pdf.tags.serial import fill, number
-from rapport.lines.face import Face
+from rapport.lines.face import Face, Shaped, shaper
 from rapport.lines.line import Fragment
-from rapport.lines.shaping import Shaped, shaper
 from rapport.look.palette import Colour
 
 # Page code that is only known once the whole document is laid out (page numbers, number of pages).

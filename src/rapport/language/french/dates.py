@@ -8,8 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from rapport.language.date_writers import DateWriters
-from rapport.language.french.elision import de_before
-from rapport.language.french.grammar import ordinal
+from rapport.language.french.grammar import de_before, ordinal
 from rapport.language.locales import day_name, month_name
 from rapport.language.typography.rule import NO_BREAK_SPACE
 from rapport.model.partial_date import PartialDate, Precision

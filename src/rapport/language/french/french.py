@@ -7,8 +7,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from rapport.language.french import dates, grammar
-from rapport.language.french.elision import before, met
-from rapport.language.french.grammar import FRENCH_SCALES, FRENCH_THOUSANDS, amount, of, ordinal, per, said
+from rapport.language.french.grammar import FRENCH_SCALES, FRENCH_THOUSANDS, amount, before, met, of, ordinal, per, said
 from rapport.language.french.typography import bonds, figures, spacing, words
 from rapport.language.french.typography import bonds as calendar
 from rapport.language.french.typography.spacing import DASHES, DIALOGUE

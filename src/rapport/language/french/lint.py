@@ -9,9 +9,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from rapport.language.french.elision import elides
 from rapport.language.french.french import IMPRIMERIE_NATIONALE
-from rapport.language.french.grammar import is_plural
+from rapport.language.french.grammar import elides, is_plural
 from rapport.language.french.lexicon import FUNCTION_WORDS, INVARIABLE
 from rapport.language.lexicon import CURRENCIES, UNITS
 from rapport.language.typography.protected import protected_stretches

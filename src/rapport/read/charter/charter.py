@@ -21,9 +21,8 @@ from rapport.model.scalar import as_number, as_truth, as_word, fault
 from rapport.origin import Origin
 from rapport.problem import ContentError, Problem
 from rapport.read.charter.checks import CharterFault, charter_faults
-from rapport.read.files import read_text
 from rapport.read.validation import problem_of
-from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree, paths, read_yaml
+from rapport.read.yaml_nodes import LocatedDict, LocatedList, Tree, paths, read_text, read_yaml
 
 Record = TypeVar("Record")
 TreePath = tuple[str | int, ...]

@@ -14,7 +14,7 @@ from rapport.model.prose import Prose
 from rapport.model.scalar import Key, Scalar
 from rapport.problem import Problem
 from rapport.read.checks.calls import NOTE_CALL, Knowledge, unknown, unknown_note
-from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree, paths
+from rapport.read.yaml_nodes import LocatedDict, LocatedList, Tree, paths
 
 Kind = Literal["source", "acronym", "unit", "fact", "section", "briefing"]
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from rapport.model.scalar import Scalar
 from rapport.read.facts.table import FIELDS
-from rapport.read.yaml.nodes import LocatedDict, read_yaml
+from rapport.read.yaml_nodes import LocatedDict, read_yaml
 
 _BREAKS = re.compile("[\x85\u2028\u2029\ufeff]")
 

@@ -13,7 +13,7 @@ from rapport.origin import NOWHERE, Origin
 from rapport.problem import Problem, Severity, errors
 from rapport.read.meant import did_you_mean
 from rapport.read.validation import validate
-from rapport.read.yaml.nodes import LocatedDict
+from rapport.read.yaml_nodes import LocatedDict
 
 SEPARATOR = ";"
 _PLAIN = re.compile(r'[^;"\r\n]*')

@@ -19,7 +19,7 @@ from rapport.read.recipients.checks import number_of, problems_of
 from rapport.read.recipients.table import decoded, read_table
 from rapport.read.validation import validate
 from rapport.read.workbook import ENDINGS, WorkbookError, as_csv
-from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree, read_yaml
+from rapport.read.yaml_nodes import LocatedDict, LocatedList, Tree, read_yaml
 
 YAML = (".yaml", ".yml")
 TABLES = (".csv", ".tsv", ".txt")

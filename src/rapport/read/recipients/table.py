@@ -15,7 +15,7 @@ from rapport.model.scalar import Scalar
 from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.read.meant import did_you_mean
-from rapport.read.yaml.nodes import LocatedDict, LocatedList, Tree
+from rapport.read.yaml_nodes import LocatedDict, LocatedList, Tree
 
 _UNLIKELY = re.compile(
     r"[‚ƒ„†‡ˆ‰‹›•˜™¡¢¤¥¦¨©¬®¯´¶·¸¹¼¾¿÷]|[±½](?! ?\d)|(?<!m)[²³]|×(?! ?\d)|µ(?![gmls])|£(?! ?[\d/])"

@@ -18,26 +18,10 @@ from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.read.checks.calls import NOTE_CALL
 from rapport.read.validation import validate
-from rapport.read.yaml.nodes import LocatedList, Tree
+from rapport.read.yaml_nodes import TRANSLATIONS, LocatedList, Tree, locale_of
 
-FOLDER = "translations"
 SHARED = "common.yaml"
 """Texts that stand in more than one file are translated once, here."""
-
-
-def locale_of(relative: PurePosixPath) -> str:
-    """The locale whose translations a file of the content folder holds, as it is typed; empty for any other file."""
-    parts = relative.parts
-    return parts[1] if len(parts) > 1 and parts[0] == FOLDER else ""
-
-
-def serves(relative: PurePosixPath, asked: str) -> bool:
-    """Whether a file serves for documents in a locale: of translations those of its language, and those of no locale.
-
-    The last are only told to be so, once a translation is asked for.
-    """
-    found = locale_of(relative)
-    return not found or (bool(asked) and (found not in LOCALES or language_of(found) == language_of(asked)))
 
 
 def read_pairs(tree: Tree, place: Origin) -> tuple[tuple[Pair, ...], tuple[Problem, ...]]:
@@ -45,7 +29,7 @@ def read_pairs(tree: Tree, place: Origin) -> tuple[tuple[Pair, ...], tuple[Probl
     locale = locale_of(PurePosixPath(*PurePosixPath(place.file).parts[1:]))
     if locale not in LOCALES:
         message = f"ce fichier n’est dans le répertoire d’aucune langue\u00a0: «\u00a0{locale}\u00a0»"
-        hint = f"mettez-le dans {FOLDER}/, sous l’une de celles-ci\u00a0: {', '.join(LOCALES)}"
+        hint = f"mettez-le dans {TRANSLATIONS}/, sous l’une de celles-ci\u00a0: {', '.join(LOCALES)}"
         return (), (Problem("locale-unknown", message, Origin(place.file), hint, "warning"),)
     if not isinstance(tree, LocatedList):
         hint = 'écrivez une paire par texte\u00a0: «\u00a0- {fr: "…", en: "…"}\u00a0»'
@@ -176,7 +160,7 @@ class Dictionary:
 def mirror(file: str, locale: str) -> str:
     """Where the translations of `content/sections/a.yaml` stand: `content/translations/en_GB/sections/a.yaml`."""
     top, *inside = PurePosixPath(file).parts
-    return PurePosixPath(top, FOLDER, locale, *inside).as_posix()
+    return PurePosixPath(top, TRANSLATIONS, locale, *inside).as_posix()
 
 
 SHOWN = 60  # characters by which an author knows a text again

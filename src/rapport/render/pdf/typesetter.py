@@ -12,11 +12,10 @@ from msgspec.structs import replace
 from rapport.edition.edition import Note
 from rapport.edition.text import Span, Text, plain, words
 from rapport.language.line_ends import weak_ends
-from rapport.lines.face import Face, FontSet, Style
+from rapport.lines.face import Face, FontSet, Style, shaper
 from rapport.lines.layout import natural_line
 from rapport.lines.line import Alignment, Fragment, Hyphenate, Line, LineSetting, Run, undivided
 from rapport.lines.paragraph import set_paragraph
-from rapport.lines.shaping import shaper
 from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.text import Inline
 

@@ -12,9 +12,8 @@ import pytest
 import uharfbuzz as hb
 
 from faces import face
-from rapport.formats.pdf.codes import CodeTable, to_unicode
-from rapport.formats.pdf.fonts import GlyphFont, read_metrics, subset
-from rapport.lines.shaping import shape
+from rapport.formats.pdf.fonts import CodeTable, GlyphFont, read_metrics, subset, to_unicode
+from rapport.lines.face import shape
 from readback import read_back
 from render.pdf.sheet import one_line
 

@@ -1,1 +1,0 @@
-"""YAML text -> values that know where they stand, or what its author should mend."""
