@@ -7,8 +7,7 @@ from typing import Any
 
 from rapport.edition.blocks.figures import Chart, KeyFigures, Table
 from rapport.edition.edition import Block, Edition, EditionSection
-from rapport.edition.text import Text, plain
-from rapport.edition.walk import texts
+from rapport.edition.text import Text, plain, texts
 from rapport.look.geometry import Box
 from rapport.slides.deck import Deck, Slide
 from rapport.slides.elements import ChartFrame, Element, ElementGroup, Leaf, Panel, TableFrame, TextBox

@@ -11,7 +11,7 @@ from benchmarks.slide_cost import report
 from rapport.edition.blocks.figures import Chart, Point, Series
 from rapport.edition.edition import Furniture
 from rapport.edition.text import Status, words
-from rapport.language.words import shape_names
+from rapport.language.languages import shape_names
 from rapport.look.charter import Charter
 from rapport.look.geometry import Box, Pt
 from rapport.plotting.plan import plan_chart

@@ -27,8 +27,7 @@ from reportlab.platypus.tableofcontents import TableOfContents
 
 from rapport.edition.blocks.figures import Table as EditionTable
 from rapport.edition.edition import Edition, EditionSection
-from rapport.edition.text import Span, Text, plain
-from rapport.edition.walk import passages
+from rapport.edition.text import Span, Text, passages, plain
 from rapport.lines.face import FontSet
 
 rl_config.useA85 = 0

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import count, islice
 from pathlib import Path
 
-from rapport.edition.walk import texts
+from rapport.edition.text import texts
 from rapport.read.content import read_content
 from rapport.resolve.edition import resolve
 

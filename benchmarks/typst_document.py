@@ -16,8 +16,7 @@ from benchmarks.prose import Sections
 
 from rapport.edition.blocks.figures import Table
 from rapport.edition.edition import Edition, EditionSection
-from rapport.edition.text import plain
-from rapport.edition.walk import texts
+from rapport.edition.text import plain, texts
 from rapport.lines.face import FontSet
 
 INSTALLED = find_spec("typst") is not None

@@ -25,7 +25,7 @@ from rapport.edition.blocks.figures import (
 from rapport.edition.blocks.words import Bullets, Callout, Item, Message, Messages
 from rapport.edition.edition import Block, Contents, Cover, CoverDetail, Edition, EditionSection, Furniture
 from rapport.edition.text import Evidence, Status, strong, words
-from rapport.language.words import furniture, shape_names
+from rapport.language.languages import furniture, shape_names
 from rapport.origin import Origin
 
 ACHIEVED, PLANNED, PROMISED = Status("achieved", "Réalisé"), Status("planned", "Prévu"), Status("promised", "Promis")

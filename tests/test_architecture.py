@@ -170,7 +170,7 @@ LATE = (
     "project.signing",
     "read.faces",
     "read.pictures.pictures",
-    "resolve.markup",
+    "resolve.inline",
 )
 """A command is loaded when it runs, what tells a failure when there is one, readers of pictures and of CommonMark when
 there is some, what encrypts when there is a password, what tones a cover when it has a photograph, what speaks to a
@@ -268,7 +268,7 @@ BROKEN: dict[str, tuple[dict[str, str], str]] = {
         {"look/box.py": "class Box: ...", "lines/box.py": "class Box: ..."},
         "Box: in lines.box and look.box",
     ),
-    "possessive groups": ({"language/words.py": r"WORDS = r'(?:a\d)++'"}, "a group repeated possessively"),
+    "possessive groups": ({"language/languages.py": r"WORDS = r'(?:a\d)++'"}, "a group repeated possessively"),
 }
 
 

@@ -57,8 +57,7 @@ from rapport.edition.blocks.words import (
 )
 from rapport.edition.edition import Block, Edition, EditionSection
 from rapport.edition.picture import Picture
-from rapport.edition.text import Text, plain, strong, words
-from rapport.edition.walk import spans
+from rapport.edition.text import Text, plain, spans, strong, words
 from rapport.look.geometry import Box, Pt
 from rapport.slides.elements import TableCell, TableFrame, TableRow, TextBox
 from sketch import everything_said

@@ -13,7 +13,7 @@ import pytest
 from content_tree import SMALL, plain_spaces, read_tree, said, write_tree
 from rapport.audience import AUDIENCES, Audience, sees
 from rapport.cli import main
-from rapport.edition.walk import places
+from rapport.edition.text import places
 from rapport.model.content import Content
 from rapport.project.composition import compose_to_read
 from rapport.project.editions import narrower_editions

@@ -17,8 +17,7 @@ from judges.verapdf import Flavour, failures
 from parts import parts_of
 from rapport.cli import main
 from rapport.edition.blocks.figures import Table
-from rapport.edition.text import plain
-from rapport.edition.walk import texts
+from rapport.edition.text import plain, texts
 from rapport.read.content import read_content
 from rapport.resolve.edition import resolve
 from readback import read_back

@@ -13,7 +13,7 @@ from spellchecker import SpellChecker
 
 from content.texts import HERE, ROOT, facts_of, parts, texts_of
 from rapport.edition.edition import Edition
-from rapport.edition.walk import spans
+from rapport.edition.text import spans
 from rapport.model.content import Content
 from rapport.project.composition import Composition, compose_to_read, problems_of
 from rapport.project.project import House, Project, house_of

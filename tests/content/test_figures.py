@@ -10,9 +10,8 @@ from operator import attrgetter
 from content.texts import parts, spaced, texts_of
 from rapport.edition.blocks.figures import Chart, Table
 from rapport.edition.edition import Edition
-from rapport.edition.text import Text, plain
-from rapport.edition.walk import spans
-from rapport.language.words import qualifier_words
+from rapport.edition.text import Text, plain, spans
+from rapport.language.languages import qualifier_words
 from rapport.model.content import Content, prose_of
 
 SENTENCE_END = re.compile(r"(?<=[.!?])[ \n]+")

@@ -19,7 +19,7 @@ from rapport.cli import main
 from rapport.commands.schema import KINDS, schema_of
 from rapport.edition.text import plain
 from rapport.language.dates import write_date
-from rapport.language.words import qualifier_words, status_word
+from rapport.language.languages import qualifier_words, status_word
 from rapport.model.blocks.block import KINDS as BLOCKS
 from rapport.model.fact import QUALIFIERS, STATUSES
 from rapport.model.partial_date import PartialDate

@@ -14,8 +14,7 @@ from rapport.audience import AUDIENCES, Audience
 from rapport.edition.blocks.figures import Comparison
 from rapport.edition.blocks.words import Bullets, Messages
 from rapport.edition.edition import Edition
-from rapport.edition.text import Text, plain, words
-from rapport.edition.walk import texts
+from rapport.edition.text import Text, plain, texts, words
 from rapport.model.content import Content
 from rapport.resolve.audience import permitted
 from rapport.resolve.edition import resolve

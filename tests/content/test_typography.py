@@ -14,8 +14,7 @@ from msgspec.structs import replace
 from parts import parts_of, spoiled
 from rapport.arrange.arrange import Arranged
 from rapport.edition.edition import UNNAMED, Edition
-from rapport.edition.text import words
-from rapport.edition.walk import strings
+from rapport.edition.text import strings, words
 from rapport.look.charter import Charter
 from rapport.read.faces import installed_fonts
 from rapport.render.deck.writer import write_deck

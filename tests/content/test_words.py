@@ -12,8 +12,7 @@ from spellchecker import SpellChecker
 from content.spelling import dictionary, parts
 from content.texts import HERE, said, spaced, texts_of
 from rapport.edition.edition import Edition
-from rapport.edition.text import plain
-from rapport.edition.walk import spans
+from rapport.edition.text import plain, spans
 from rapport.model.content import Content, prose_of
 from rapport.model.prose import PLACEHOLDER, Prose
 from rapport.origin import NOWHERE

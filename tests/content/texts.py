@@ -9,8 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from rapport.edition.edition import Edition
-from rapport.edition.text import Span, Text, plain
-from rapport.edition.walk import evidence, strings
+from rapport.edition.text import Span, Text, evidence, plain, strings
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent

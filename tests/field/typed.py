@@ -10,8 +10,7 @@ from content_tree import SMALL, read_tree
 from rapport.arrange.arrange import arrange
 from rapport.edition.blocks.figures import Chart, Table
 from rapport.edition.edition import Edition
-from rapport.edition.text import Text, plain
-from rapport.edition.walk import passages
+from rapport.edition.text import Text, passages, plain
 from rapport.project.project import Project, house_of
 from rapport.resolve.edition import resolve
 from rapport.slides.deck import Deck

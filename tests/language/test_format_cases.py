@@ -13,8 +13,8 @@ import pytest
 from rapport.language.amounts import write_number
 from rapport.language.dates import write_date, write_time
 from rapport.language.french.grammar import de_before
+from rapport.language.languages import enumerate_plainly, join, ordinal
 from rapport.language.quantity import Quantity, write, write_rounded
-from rapport.language.words import enumerate_plainly, join, ordinal
 from rapport.model.partial_date import PartialDate
 
 CASES = Path(__file__).with_name("cases") / "format_cases.tsv"

@@ -8,8 +8,8 @@ import pytest
 
 from rapport.figures.reader import scan
 from rapport.language.dates import write_date
+from rapport.language.languages import ordinal
 from rapport.language.quantity import Quantity, write
-from rapport.language.words import ordinal
 from rapport.model.partial_date import PartialDate
 
 

@@ -9,7 +9,7 @@ import pytest
 
 FRENCH = """
 from rapport.language.dates import DATE_FORMS, write_date
-from rapport.language.words import join
+from rapport.language.languages import join
 from rapport.language.quantity import FORMS, Quantity, write
 from rapport.model.partial_date import PartialDate
 for notation in ("2026-02-10", "2026-Q1", "2026-H1", "2026-06", "2026-02-28/2026-03-02"):

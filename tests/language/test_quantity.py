@@ -12,9 +12,9 @@ from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rapport.language.languages import QUALIFIERS, UnknownWordError
 from rapport.language.locales import UnknownLocaleError
 from rapport.language.quantity import FORMS, Quantity, UnknownFormError, write, write_rounded
-from rapport.language.words import QUALIFIERS, UnknownWordError
 
 
 def shown(text: str) -> str:

@@ -10,11 +10,11 @@ from benchmarks.typographer import HOSTILE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rapport.language import typographer
 from rapport.language.english.typography import ENGLISH_RULES
 from rapport.language.french.french import FRENCH_RULES, IMPRIMERIE_NATIONALE
 from rapport.language.languages import STYLES
 from rapport.language.typographer import TextFragment, typeset, typeset_lines, typeset_text
-from rapport.language.typography import protected
 from rapport.language.typography.rule import Correction, may_apply, trimmed
 
 PIECES = st.sampled_from(
@@ -134,4 +134,4 @@ def test_a_line_comes_out_before_the_next_goes_in() -> None:
 @settings(max_examples=200, deadline=None)
 @given(FRENCH)
 def test_what_is_left_alone_has_a_trace_of_it(text: str) -> None:
-    assert protected._TRACE.search(text) or not protected._PROTECTED.search(text)
+    assert typographer._TRACE.search(text) or not typographer._PROTECTED.search(text)

@@ -11,10 +11,7 @@ from rapport.language.amounts import round_half_up, write_number
 from rapport.language.english.words import ENGLISH_WORDS
 from rapport.language.french.grammar import before, de_before, elides
 from rapport.language.french.words import FRENCH_WORDS
-from rapport.language.locales import LOCALES, language_of, tag_of
-from rapport.language.typographer import typeset_text
-from rapport.language.units import axis_scale, axis_words
-from rapport.language.words import (
+from rapport.language.languages import (
     STATUSES,
     PhraseSlotError,
     UnknownWordError,
@@ -29,6 +26,9 @@ from rapport.language.words import (
     shape_names,
     status_word,
 )
+from rapport.language.locales import LOCALES, language_of, tag_of
+from rapport.language.typographer import typeset_text
+from rapport.language.units import axis_scale, axis_words
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from rapport.lines import widest
 from rapport.lines.face import FontSet, shape
-from rapport.lines.fallback import BOLD, REGULAR, fallback_width, widest_width
+from rapport.lines.measure import BOLD, REGULAR, fallback_width, widest_width
 
 FRENCH = (
     "Les centres de données annoncés avancent : les trois quarts des exploitants ont trouvé leur terrain, et le "

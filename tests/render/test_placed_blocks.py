@@ -21,7 +21,7 @@ from rapport.edition.blocks.figures import Image
 from rapport.edition.blocks.surroundings import Map, People, Person, Place
 from rapport.edition.edition import Block, Edition
 from rapport.edition.picture import Picture
-from rapport.language.words import furniture, shape_names
+from rapport.language.languages import furniture, shape_names
 from rapport.look.geometry import Box
 from rapport.render.deck.writer import write_deck
 from rapport.render.pdf.brief import draw_brief

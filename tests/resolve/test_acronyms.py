@@ -22,8 +22,7 @@ from rapport.edition.blocks.words import (
     Quote,
 )
 from rapport.edition.edition import Block, Edition, Note
-from rapport.edition.text import Evidence, Span, Status, plain, words
-from rapport.edition.walk import texts
+from rapport.edition.text import Evidence, Span, Status, plain, texts, words
 from rapport.resolve.glosses import spelled_out, to_tell, untold
 
 KEYS = ("R&D", "CO2", "UE-27", "AI Act", "PME", "UE")

@@ -14,7 +14,7 @@ from rapport.edition.blocks.words import Callout
 from rapport.edition.edition import Edition
 from rapport.edition.imprint import FactShown, Imprint, ImprintChanges, ImprintPassage
 from rapport.edition.text import plain
-from rapport.language.words import join_numbers
+from rapport.language.languages import join_numbers
 from rapport.look.charter import Charter
 from rapport.pack.changes import compare
 from rapport.read.faces import installed_fonts

@@ -9,8 +9,7 @@ import pytest
 from content_tree import plain_spaces, read_tree
 from rapport.edition.blocks.figures import Comparison, Table
 from rapport.edition.edition import Edition, EditionSection
-from rapport.edition.text import plain, words
-from rapport.edition.walk import texts
+from rapport.edition.text import plain, texts, words
 from rapport.resolve.edition import resolve
 from rapport.resolve.inline import in_order, remark_after
 

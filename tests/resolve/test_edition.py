@@ -11,8 +11,7 @@ from content_tree import SMALL, read_tree
 from rapport.edition.blocks.figures import Chart, KeyFigures
 from rapport.edition.blocks.words import Bullets, Paragraph
 from rapport.edition.edition import Edition, EditionSection
-from rapport.edition.text import Span, plain
-from rapport.edition.walk import evidence
+from rapport.edition.text import Span, evidence, plain
 from rapport.resolve.acronyms import _FirstUses
 from rapport.resolve.edition import resolve
 from snapshot import snapshot

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rapport.resolve import commonmark
-from rapport.resolve.markup import MarkupPiece, pieces
+from rapport.resolve.inline import MarkupPiece, pieces
 
 WORDS = st.sampled_from(
     """
@@ -52,7 +52,7 @@ def shown(piece: MarkupPiece) -> str:
 @pytest.mark.parametrize(("text", "loaded"), [("plus de {levees}[^note]", "False"), ("un **plan**", "True")])
 def test_the_library_comes_with_the_first_markup(text: str, loaded: str) -> None:
     program = (
-        f"import sys; from rapport.resolve.markup import pieces; pieces({text!r}); print('markdown_it' in sys.modules)"
+        f"import sys; from rapport.resolve.inline import pieces; pieces({text!r}); print('markdown_it' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == loaded

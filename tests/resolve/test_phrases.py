@@ -7,8 +7,8 @@ from pathlib import Path
 
 from briefing_tree import COMPLETE, briefing
 from content_tree import SMALL
+from rapport.resolve.context import period_of, phrase, shown_figure, tile_parts, value_of
 from rapport.resolve.edition import context_of
-from rapport.resolve.phrases import period_of, phrase, shown_figure, tile_parts, value_of
 
 RANGE = SMALL["facts/financement.yaml"].replace("value: 109_000_000_000", "low: 100\n          high: 109")
 

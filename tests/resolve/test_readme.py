@@ -10,8 +10,7 @@ from briefing_tree import COMPLETE, briefing
 from rapport.edition.blocks.figures import Image, Table
 from rapport.edition.edition import Edition
 from rapport.edition.picture import Picture, Preview
-from rapport.edition.text import plain
-from rapport.edition.walk import texts
+from rapport.edition.text import plain, texts
 from rapport.resolve.reports.readme import Enclosure, Examined, readme, register_page, register_rows, verification_page
 from rapport.resolve.reports.report import ReportWording
 from rapport.verify.report import OUTCOMES

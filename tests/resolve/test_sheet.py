@@ -9,8 +9,7 @@ from content_tree import SMALL, plain_spaces
 from rapport.edition.blocks.figures import KeyFigures, Timeline
 from rapport.edition.blocks.words import Bullets
 from rapport.edition.edition import Edition, EditionSection
-from rapport.edition.text import plain
-from rapport.edition.walk import texts
+from rapport.edition.text import plain, texts
 from rapport.resolve.audience import permitted
 from rapport.resolve.edition import resolve
 from rapport.resolve.reports.sheet import sheets

@@ -19,8 +19,7 @@ from rapport.arrange.titles import told_titles
 from rapport.arrange.topic import Agenda, OpeningTopic, ReadingTopic, Topic
 from rapport.edition.acronyms import acronym_note, explained_in, met_in
 from rapport.edition.edition import Edition
-from rapport.edition.text import Text, plain, words
-from rapport.edition.walk import places, strings
+from rapport.edition.text import Text, places, plain, strings, words
 from rapport.lines.face import FontSet
 from rapport.look.charter import Charter
 from rapport.look.house import HouseCharter

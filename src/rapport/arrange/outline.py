@@ -25,8 +25,7 @@ from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures,
 from rapport.edition.blocks.surroundings import Map, People
 from rapport.edition.blocks.words import Callout, Heading, Messages, Paragraph, Passage, StatusKey
 from rapport.edition.edition import Edition, EditionSection
-from rapport.edition.text import NO_STATUS, Status, Text, plain, words
-from rapport.edition.walk import places
+from rapport.edition.text import NO_STATUS, Status, Text, places, plain, words
 from rapport.origin import NOWHERE, Origin
 from rapport.remembered import ANEW, Remembered, Same
 

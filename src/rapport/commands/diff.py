@@ -15,8 +15,8 @@ from rapport.commands.diagnostics import project_of
 from rapport.commands.diff_documents import compare_documents, is_document
 from rapport.disk import write_one
 from rapport.edition.imprint import FactChange, FactShown, Imprint, ImprintChanges, Move, PassageChange
+from rapport.language.languages import join_numbers
 from rapport.language.locales import FRENCH
-from rapport.language.words import join_numbers
 from rapport.model.content import Content
 from rapport.problem import ContentError, errors
 from rapport.project.composition import Composition, compose, problems_of

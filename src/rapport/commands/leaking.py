@@ -8,10 +8,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from rapport.edition.text import plain
-from rapport.edition.walk import strings, texts
+from rapport.edition.text import plain, strings, texts
+from rapport.language.languages import furniture
 from rapport.language.locales import LOCALES
-from rapport.language.words import furniture
 from rapport.pack.register import ENCODING, NAME, read_register
 from rapport.project.composition import Composition
 from rapport.verify.leaks.check import NAME as LEAKS

@@ -10,9 +10,9 @@ from pathlib import Path
 from rapport.commands.delivery import bytes_of
 from rapport.commands.diagnostics import numbered
 from rapport.formats.unreadable import UnreadableError
+from rapport.language.languages import furniture
 from rapport.language.locales import LOCALES
 from rapport.language.system_errors import refusal
-from rapport.language.words import furniture
 from rapport.pack.register import ENCODING, NAME, RegisterEntry, read_register
 from rapport.project.campaign.records import CAMPAIGNS
 from rapport.project.copies import FOLDER

@@ -16,9 +16,9 @@ from rapport.audience import AUDIENCES
 from rapport.commands.leaking import Leaking
 from rapport.commands.trusting import Trusting
 from rapport.formats.office.archive import Archive, open_archive
+from rapport.language.languages import phrase
 from rapport.language.locales import LOCALES
 from rapport.language.system_errors import refusal
-from rapport.language.words import phrase
 from rapport.model.content import Content
 from rapport.pack.folder import copy_name
 from rapport.pack.register import ENCODING, NAME, RegisterEntry, read_register

@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from rapport.edition.text import Span, Text
-from rapport.edition.walk import text_fields
+from rapport.edition.text import Span, Text, text_fields
 from rapport.edits.change import Change
 from rapport.edits.normal import normal
 from rapport.slides.deck import Slide

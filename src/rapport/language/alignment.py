@@ -12,8 +12,7 @@ from msgspec.structs import replace
 
 from rapport.language.amounts import LOSSLESS_DECIMALS, decimals, round_half_up, scaled, signed
 from rapport.language.languages import language_at
-from rapport.language.quantities import Quantity
-from rapport.language.quantity import special
+from rapport.language.quantity import Quantity, special
 from rapport.language.units import unit_of
 
 MOST_DECIMALS: Final = 2

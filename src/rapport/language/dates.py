@@ -7,10 +7,9 @@ from typing import Final
 from babel.core import get_global
 from msgspec.structs import replace
 
-from rapport.language.languages import language_at
+from rapport.language.languages import fill, language_at
 from rapport.language.locales import babel_locale, language_of
 from rapport.language.typography.rule import NO_BREAK_SPACE
-from rapport.language.words import fill
 from rapport.model.partial_date import PartialDate
 
 # A partial date in words: « 10 février 2026 », « du 28 février au 2 mars 2026 », « fin 2027 », « d’ici 2030 ».

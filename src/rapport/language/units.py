@@ -16,10 +16,9 @@ from rapport.language.amounts import ONES, Scale, Unit, write_number
 from rapport.language.cldr import cldr_keys, cldr_unit, currency, currency_codes
 from rapport.language.french.units import FRENCH_UNITS
 from rapport.language.language import Counting
-from rapport.language.languages import language_at
+from rapport.language.languages import fill, language_at, pluralise, vocabulary
 from rapport.language.locales import FRENCH
 from rapport.language.typography.rule import APOSTROPHE
-from rapport.language.words import fill, pluralise, vocabulary
 
 
 def axis_scale(values: Iterable[Decimal], locale: str) -> Scale:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from rapport.arrange.arrange import arrange, plan
 from rapport.audience import Audience
 from rapport.edition.edition import Edition, EditionSection
-from rapport.edition.walk import letters_of, spans, strings
+from rapport.edition.text import letters_of, spans, strings
 from rapport.figures.claims import Claimed
 from rapport.lines.face import missing
 from rapport.model.content import Content, facts_in

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from rapport.artefact import Artefact, DocumentKind, SlotError
 from rapport.audience import AUDIENCES, Audience, narrower
+from rapport.language.languages import furniture, phrase
 from rapport.language.locales import LOCALES
-from rapport.language.words import furniture, phrase
 from rapport.lines.face import missing
 from rapport.model.campaign import Recipient
 from rapport.pack.folder import copy_name, safe_name

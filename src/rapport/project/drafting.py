@@ -13,8 +13,7 @@ from msgspec.structs import replace
 from rapport.arrange.arrange import arrange
 from rapport.edition.blocks.words import Callout
 from rapport.edition.edition import Edition, EditionSection
-from rapport.edition.text import Text, words
-from rapport.edition.walk import strings
+from rapport.edition.text import Text, strings, words
 from rapport.lines.face import missing
 from rapport.model.content import Content
 from rapport.origin import Origin

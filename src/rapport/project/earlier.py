@@ -11,8 +11,7 @@ from msgspec import Struct
 from rapport.artefact import Artefact
 from rapport.edition.edition import Edition
 from rapport.edition.imprint import TRACKER, Imprint, ImprintChanges, ImprintPassage
-from rapport.edition.text import plain
-from rapport.edition.walk import evidence, texts
+from rapport.edition.text import evidence, plain, texts
 from rapport.formats.office.archive import open_archive
 from rapport.formats.unreadable import UnreadableError
 from rapport.language.system_errors import refusal

@@ -11,8 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from rapport.edition.blocks.figures import Chart, Point
-from rapport.edition.text import Text
-from rapport.edition.walk import bare_strings, passages
+from rapport.edition.text import Text, bare_strings, passages
 from rapport.edits.alignment import Alignment, Splice
 from rapport.edits.change import Change
 from rapport.edits.deck import EditedDeck, EditedSlide

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapport.edition.walk import evidence
+from rapport.edition.text import evidence
 from rapport.edits.change import Change
 from rapport.edits.homes import ROW, called
 from rapport.edits.normal import normal
-from rapport.language.words import status_word
+from rapport.language.languages import status_word
 from rapport.model.fact import STATUSES
 from rapport.project.composition import Composition
 from rapport.slides.deck import Slide

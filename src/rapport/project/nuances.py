@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from rapport.edition.edition import Edition, EditionSection
 from rapport.edition.text import Evidence
-from rapport.language.words import qualifier_words, status_word
+from rapport.language.languages import qualifier_words, status_word
 from rapport.model.content import Content, prose_of
 from rapport.model.fact import FORMS, Fact
 from rapport.model.prose import PLACEHOLDER

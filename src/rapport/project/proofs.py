@@ -7,10 +7,10 @@ from functools import cache
 from types import MappingProxyType
 
 from rapport.edition.edition import Edition
-from rapport.edition.walk import spans, strings, texts
+from rapport.edition.text import spans, strings, texts
 from rapport.formats.unreadable import UnreadableError
+from rapport.language.languages import furniture, report_phrases
 from rapport.language.locales import language_of
-from rapport.language.words import furniture, report_phrases
 from rapport.model.content import Content, prose_of
 from rapport.project.composition import MEDIA, Composition
 from rapport.project.documents import BRIEF, DECK, FORMS, Prove

@@ -9,9 +9,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from rapport.language.dates import write_date
+from rapport.language.languages import status_word
 from rapport.language.quantity import Quantity, write
 from rapport.language.system_errors import refusal
-from rapport.language.words import status_word
 from rapport.model.content import Content
 from rapport.model.fact import Fact
 from rapport.problem import Problem

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.disk import Rewriting, rewrite
-from rapport.edition.walk import bare_strings
+from rapport.edition.text import bare_strings
 from rapport.edits.alignment import Splice
 from rapport.edits.homes import said, shown
 from rapport.edits.normal import folded, normal

@@ -19,9 +19,9 @@ from urllib.parse import parse_qs
 from msgspec import Struct
 
 from rapport.language.dates import write_date
+from rapport.language.languages import phrase
 from rapport.language.locales import LOCALES
 from rapport.language.system_errors import refusal
-from rapport.language.words import phrase
 from rapport.model.partial_date import PartialDate
 from rapport.project.project import House, UsageError
 from rapport.render.pdf.seal import draw_seal

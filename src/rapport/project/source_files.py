@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from msgspec import Struct
 
-from rapport.edition.walk import evidence
+from rapport.edition.text import evidence
 from rapport.formats.pdf.archive import Attachment
 from rapport.model.content import Content
 from rapport.project.composition import Composition

@@ -8,7 +8,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from rapport.audience import Audience
-from rapport.edition.walk import evidence
+from rapport.edition.text import evidence
 from rapport.language import languages
 from rapport.language.locales import language_of
 from rapport.model.campaign import Recipient

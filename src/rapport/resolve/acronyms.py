@@ -11,8 +11,7 @@ from msgspec.structs import replace
 from rapport.edition.acronyms import acronyms_in, may_stand_in
 from rapport.edition.edition import Edition, EditionSection
 from rapport.edition.picture import Picture
-from rapport.edition.text import SCARCE, SPOKEN, Evidence, Span, Status, Text
-from rapport.edition.walk import letters_of, text_fields
+from rapport.edition.text import SCARCE, SPOKEN, Evidence, Span, Status, Text, letters_of, text_fields
 from rapport.origin import Origin
 from rapport.remembered import ANEW, Remembered, Same
 

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
 from msgspec.structs import replace
 
-from rapport.resolve.markup import CALL, MarkupPiece, called
+from rapport.resolve.inline import CALL, MarkupPiece, called
 
 
 def pieces(line: str) -> tuple[MarkupPiece, ...]:

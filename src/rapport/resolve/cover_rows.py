@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rapport.edition.edition import CoverRow, EditionSection
-from rapport.edition.text import Text, plain
-from rapport.edition.walk import evidence
+from rapport.edition.text import Text, evidence, plain
 from rapport.resolve.blocks.made import ShownFacts, fact_groups
-from rapport.resolve.context import ResolveContext
+from rapport.resolve.context import ResolveContext, status
 from rapport.resolve.inline import text_of
-from rapport.resolve.phrases import status
 
 REPEATING = ("divider", "annex")
 """Kinds of sections that only repeat what others show."""

@@ -23,8 +23,8 @@ from rapport.edition.edition import (
 )
 from rapport.edition.text import Text, plain, words
 from rapport.language.dates import write_date, write_moment, write_zone
+from rapport.language.languages import furniture, shape_names
 from rapport.language.locales import tag_of
-from rapport.language.words import furniture, shape_names
 from rapport.model.briefing import Briefing, CoverPicture
 from rapport.model.content import Content, Section
 from rapport.model.fact import STATUSES
@@ -32,11 +32,10 @@ from rapport.model.partial_date import PartialDate
 from rapport.remembered import ANEW, Remembered, Same
 from rapport.resolve.acronyms import expanded
 from rapport.resolve.blocks.made import ShownFacts, shown_by, status_legend, together
-from rapport.resolve.context import Memory, ResolveContext
+from rapport.resolve.context import Memory, ResolveContext, status
 from rapport.resolve.cover_rows import cover_rows
 from rapport.resolve.glosses import spelled_out, to_tell
 from rapport.resolve.inline import line_of, note_key, text_of
-from rapport.resolve.phrases import status
 from rapport.resolve.sections import SectionHeading, headings, made_blocks, made_from, makes, written
 
 

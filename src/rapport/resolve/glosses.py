@@ -18,8 +18,7 @@ from msgspec.structs import replace
 from rapport.edition.acronyms import acronym_note, acronyms_in, explained_in, goes_on, may_stand_in, met_in
 from rapport.edition.blocks.words import Glossary
 from rapport.edition.edition import Block, Edition, EditionSection, Furniture, Note
-from rapport.edition.text import Span, Text, plain
-from rapport.edition.walk import letters_of, running_fields, spans, strings
+from rapport.edition.text import Span, Text, letters_of, plain, running_fields, spans, strings
 from rapport.language.typography.rule import APOSTROPHE
 from rapport.remembered import ANEW, Remembered, Same
 

@@ -15,12 +15,10 @@ from rapport.edition.blocks.figures import Chart, Point, Tick, ValueAxis
 from rapport.edition.text import Span, Text, plain
 from rapport.language.amounts import ONES, Scale, decimals, round_half_up, scaled, write_number
 from rapport.language.dates import write_date
-from rapport.language.languages import language_at
-from rapport.language.quantities import given_decimals
-from rapport.language.quantity import Quantity, write
+from rapport.language.languages import language_at, qualifier_words, vocabulary
+from rapport.language.quantity import Quantity, given_decimals, write
 from rapport.language.typography.rule import NO_BREAK_SPACE
 from rapport.language.units import axis_scale, axis_words, says_unit, unit_of
-from rapport.language.words import qualifier_words, vocabulary
 from rapport.model.fact import Fact
 from rapport.model.partial_date import PartialDate, Precision, is_date
 from rapport.resolve.context import ResolveContext

@@ -11,8 +11,7 @@ from msgspec.structs import replace
 from rapport.edition.blocks.figures import Chart, Comparison, KeyFigures, Table
 from rapport.edition.blocks.words import Bullets, Contacts, Glossary, Heading, Messages, Questions, Quote
 from rapport.edition.edition import Block, EditionSection
-from rapport.edition.text import Text, plain, says_the_same
-from rapport.edition.walk import places_cited
+from rapport.edition.text import Text, places_cited, plain, says_the_same
 from rapport.model.blocks import figures as figure_blocks
 from rapport.model.blocks import meeting as meeting_blocks
 from rapport.model.blocks import words as word_blocks

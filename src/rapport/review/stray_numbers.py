@@ -15,9 +15,9 @@ from rapport.figures.claims import Stray, place_of, strays
 from rapport.figures.dates import FigureReading
 from rapport.figures.naming import names_rows
 from rapport.figures.units import authored, canonical
+from rapport.language.languages import status_word
 from rapport.language.quantity import Quantity, write
 from rapport.language.units import key_of
-from rapport.language.words import status_word
 from rapport.model.blocks.figures import TableBlock
 from rapport.model.blocks.words import PointsBlock
 from rapport.model.briefing import Briefing

@@ -11,8 +11,7 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Chart, Timeline
 from rapport.edition.edition import Block, Edition
-from rapport.edition.text import plain
-from rapport.edition.walk import spans_at_length
+from rapport.edition.text import plain, spans_at_length
 from rapport.figures.claims import Claims
 from rapport.formats.unreadable import quoted
 from rapport.verify.expected.brief import brief_lines as expected_lines

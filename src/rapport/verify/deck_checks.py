@@ -8,8 +8,7 @@ from itertools import zip_longest
 from msgspec.structs import replace
 
 from rapport.edition.edition import Edition, EditionSection
-from rapport.edition.text import Text, plain
-from rapport.edition.walk import kept
+from rapport.edition.text import Text, kept, plain
 from rapport.figures.claims import Claims
 from rapport.formats.unreadable import quoted
 from rapport.origin import Origin

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from rapport.edition.text import Text
-from rapport.edition.walk import passages
+from rapport.edition.text import Text, passages
 from rapport.formats.office.package import NAMES, RELATION, OfficePackage, attribute, find_all
 from rapport.formats.unreadable import quoted
 from rapport.verify.parity.line import letters

@@ -9,8 +9,7 @@ from functools import cache, lru_cache
 
 from rapport.edition.blocks.figures import Table
 from rapport.edition.edition import Edition
-from rapport.edition.text import plain
-from rapport.edition.walk import evidence
+from rapport.edition.text import evidence, plain
 from rapport.figures.claims import Allowed, Claims, FactClaim, orphans
 from rapport.figures.reader import reader_of
 from rapport.formats.unreadable import quoted

@@ -8,8 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.edition import Edition
-from rapport.edition.text import plain, words
-from rapport.edition.walk import spans
+from rapport.edition.text import plain, spans, words
 from rapport.figures.claims import Claimed
 from rapport.formats.office.presentation import open_presentation
 from rapport.formats.unreadable import UnreadableError, quoted

@@ -21,8 +21,7 @@ from rapport.edition.blocks.words import (
     StatusKey,
 )
 from rapport.edition.edition import Block
-from rapport.edition.text import Evidence, Span, Text
-from rapport.edition.walk import passages
+from rapport.edition.text import Evidence, Span, Text, passages
 from rapport.word.parts import Cell, Numbering, Part, ScriptTable
 
 

@@ -8,8 +8,7 @@ from msgspec.structs import replace
 from editions import COVER, edition
 from rapport.arrange.arrange import arrange
 from rapport.edition.edition import CoverRow
-from rapport.edition.text import Status, words
-from rapport.edition.walk import texts
+from rapport.edition.text import Status, texts, words
 from rapport.look.charter import Charter
 from rapport.model.fact import STATUSES
 from rapport.read.faces import installed_fonts

@@ -15,7 +15,7 @@ from parts import parts_of
 from rapport.edition.blocks.figures import Chart, Series
 from rapport.edition.edition import Furniture
 from rapport.edition.text import Status
-from rapport.language.words import shape_names
+from rapport.language.languages import shape_names
 from rapport.look.charter import Charter
 from rapport.render.deck.chart.data import column_letter, sheet
 from rapport.render.deck.chart.series import ChartContext

@@ -11,7 +11,7 @@ from lxml import etree
 import decks
 from parts import parts_of
 from rapport.edition.text import Span
-from rapport.language.words import shape_names
+from rapport.language.languages import shape_names
 from rapport.look.charter import Charter
 from rapport.look.geometry import Pt, emu
 from rapport.render.deck.elements.shapes import stroke_of

@@ -22,7 +22,7 @@ from judges.ooxml import Judge
 from parts import Parts, parts_of, spoiled
 from rapport.edition.edition import Furniture
 from rapport.edition.text import Span, plain, words
-from rapport.language.words import shape_names
+from rapport.language.languages import shape_names
 from rapport.look.charter import Charter
 from rapport.look.geometry import Pt
 from rapport.render.deck.writer import write_deck

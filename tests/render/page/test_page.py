@@ -16,8 +16,7 @@ from rapport.edition.blocks.figures import Cell, Chart, Column, Image, Row, Tabl
 from rapport.edition.blocks.words import Bullets, Callout, Item, Paragraph, StatusKey
 from rapport.edition.edition import Edition
 from rapport.edition.picture import Picture
-from rapport.edition.text import Span, Status, words
-from rapport.edition.walk import texts
+from rapport.edition.text import Span, Status, texts, words
 from rapport.look.charter import Charter
 from rapport.render.page.page import draw_page
 from rapport.resolve.reports.report import page_of, part

@@ -13,8 +13,7 @@ import pytest
 from judges.verapdf import Flavour, failures
 from rapport.edition.blocks.words import Paragraph
 from rapport.edition.edition import Edition
-from rapport.edition.text import Span, plain
-from rapport.edition.walk import spans
+from rapport.edition.text import Span, plain, spans
 from rapport.render.pdf.brief import BriefSettings, draw_brief
 from readback import Node, Readback, read_back
 from render.pdf.evian import evian

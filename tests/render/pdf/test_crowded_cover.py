@@ -16,7 +16,7 @@ from pptx.shapes.base import BaseShape
 
 from rapport.arrange.arrange import arrange
 from rapport.edition.edition import Cover, CoverRow, Edition
-from rapport.language.words import furniture, shape_names
+from rapport.language.languages import furniture, shape_names
 from rapport.look.geometry import Box, Pt
 from rapport.render.deck.writer import write_deck
 from rapport.render.pdf.brief import draw_brief

@@ -22,8 +22,7 @@ from rapport.edition.blocks.words import (
     Quote,
 )
 from rapport.edition.edition import Block, Edition, EditionSection, Note
-from rapport.edition.text import plain
-from rapport.edition.walk import spans
+from rapport.edition.text import plain, spans
 from rapport.look.charter import Charter
 from rapport.look.variants import large_print
 from rapport.render.pdf.brief import draw_brief

@@ -14,8 +14,7 @@ from rapport.arrange.piece import Piece, Pieces, listed, sentence, set_at
 from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Agenda, Divider, Topic
 from rapport.edition.edition import EditionSection
-from rapport.edition.text import Status, Text, plain, words
-from rapport.edition.walk import evidence
+from rapport.edition.text import Status, Text, evidence, plain, words
 from rapport.look.geometry import Box
 from rapport.look.palette import TextColour
 from rapport.slides.elements import Element, Leaf, RuleLine, SlideSign, TextBox

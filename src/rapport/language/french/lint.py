@@ -13,7 +13,7 @@ from rapport.language.french.french import IMPRIMERIE_NATIONALE
 from rapport.language.french.grammar import elides, is_plural
 from rapport.language.french.lexicon import FUNCTION_WORDS, INVARIABLE
 from rapport.language.lexicon import CURRENCIES, UNITS
-from rapport.language.typography.protected import protected_stretches
+from rapport.language.typographer import protected_stretches
 from rapport.language.typography.rule import CAPITAL, END_OF_WORD, LETTER, LOWER, NOT_IN_WORD, NUMBER, SP
 
 

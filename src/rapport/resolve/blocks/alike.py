@@ -13,9 +13,8 @@ from rapport.edition.text import Span, Text, plain
 from rapport.language.alignment import aligned
 from rapport.language.quantity import Quantity, write
 from rapport.language.units import key_of, says_unit
-from rapport.resolve.context import ResolveContext
+from rapport.resolve.context import QUANTITY_FORMS, ResolveContext, quantity_of
 from rapport.resolve.inline import figure_spans
-from rapport.resolve.phrases import QUANTITY_FORMS, quantity_of
 
 ROUNDED = ("amount", "short", "number")
 """Forms that may round where a figure is long."""

@@ -14,9 +14,8 @@ from rapport.model.blocks.figures import GOING_ON, ChartBlock, ChartSpec, Series
 from rapport.model.fact import Fact
 from rapport.model.located import FactEntry
 from rapport.resolve.alternative import chart_alternative, line_alternatives
-from rapport.resolve.context import ResolveContext, label_of, with_number
+from rapport.resolve.context import ResolveContext, evidence_of, label_of, period_of, status, value_of, with_number
 from rapport.resolve.inline import line_of, source_line, text_of
-from rapport.resolve.phrases import evidence_of, period_of, status, value_of
 from rapport.resolve.plotted import (
     Plotted,
     ScaleEnds,

@@ -8,8 +8,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Cell, Column, Row, Table
-from rapport.edition.text import Span, Text
-from rapport.edition.walk import evidence
+from rapport.edition.text import Span, Text, evidence
 from rapport.resolve.context import ResolveContext
 from rapport.resolve.inline import line_of
 

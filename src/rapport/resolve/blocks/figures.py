@@ -12,9 +12,8 @@ from rapport.model.blocks.figures import ImageBlock, KeyFiguresBlock, MomentSpec
 from rapport.model.located import FactEntry
 from rapport.model.partial_date import PartialDate
 from rapport.resolve.alternative import timeline_alternative
-from rapport.resolve.context import ResolveContext
+from rapport.resolve.context import SETTLED, ResolveContext, evidence_of, status, status_of, tile_parts, value_of
 from rapport.resolve.inline import line_of, located, source_line, text_of, written_at
-from rapport.resolve.phrases import SETTLED, evidence_of, status, status_of, tile_parts, value_of
 
 
 def key_figures(block: KeyFiguresBlock, context: ResolveContext, section: str) -> tuple[KeyFigures, ...]:

@@ -9,9 +9,8 @@ from rapport.edition.blocks.surroundings import Map, Place
 from rapport.edition.picture import Point, Ring
 from rapport.edition.text import Span, Text, plain
 from rapport.model.blocks.figures import MapBlock, PlaceSpec
-from rapport.resolve.context import ResolveContext
+from rapport.resolve.context import ResolveContext, evidence_of, phrase, status
 from rapport.resolve.inline import line_of, source_line, text_of
-from rapport.resolve.phrases import evidence_of, phrase, status
 
 Bounds = tuple[float, float, float, float]
 """West, south, east and north."""

@@ -11,8 +11,7 @@ from msgspec import Struct
 from rapport.edition.acronyms import acronyms_in
 from rapport.edition.blocks.figures import Cell, Column, Row, Table
 from rapport.edition.blocks.words import Bullets, ContactEntry, Contacts, Glossary, GlossaryEntry, Item, StatusKey
-from rapport.edition.text import Span, Text, plain
-from rapport.edition.walk import evidence, passages, places_cited
+from rapport.edition.text import Span, Text, evidence, passages, places_cited, plain
 from rapport.language.dates import write_date
 from rapport.language.languages import style_of
 from rapport.model.blocks.figures import AnnexBlock
@@ -22,9 +21,8 @@ from rapport.model.located import FactEntry
 from rapport.model.partial_date import PartialDate
 from rapport.resolve.blocks.columns import with_quiet_qualifiers
 from rapport.resolve.blocks.table import fact_columns, fact_row, group_row
-from rapport.resolve.context import DASH, ResolveContext, titled
+from rapport.resolve.context import DASH, ResolveContext, status, titled
 from rapport.resolve.inline import citation, line_of, located, source_line, text_of, written_at
-from rapport.resolve.phrases import status
 
 
 class ShownFacts(Struct, frozen=True):

@@ -33,9 +33,8 @@ from rapport.model.blocks.words import AllGapsBlock
 from rapport.model.prose import Prose
 from rapport.origin import Origin
 from rapport.resolve.blocks.words import quoted
-from rapport.resolve.context import ResolveContext
+from rapport.resolve.context import ResolveContext, status
 from rapport.resolve.inline import line_of, source_line, text_of, texts_of
-from rapport.resolve.phrases import status
 
 Rows = Sequence[Sequence[Cell]]
 

@@ -11,14 +11,24 @@ from typing import Literal
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Cell, Column, ColumnRole, Row, Table
-from rapport.edition.text import Evidence, Span, Text, plain
-from rapport.edition.walk import evidence
+from rapport.edition.text import Evidence, Span, Text, evidence, plain
 from rapport.model.blocks.figures import TableBlock, TableSpec
 from rapport.model.blocks.meeting import STANCES, MatrixBlock, Stance
 from rapport.model.located import FactEntry
 from rapport.resolve.blocks.alike import with_aligned
 from rapport.resolve.blocks.columns import with_quiet_qualifiers, with_trend
-from rapport.resolve.context import ResolveContext, label_of, with_number
+from rapport.resolve.context import (
+    SETTLED,
+    ResolveContext,
+    evidence_of,
+    label_of,
+    period_of,
+    shown_figure,
+    status,
+    status_of,
+    value_of,
+    with_number,
+)
 from rapport.resolve.inline import (
     line_of,
     located,
@@ -28,7 +38,6 @@ from rapport.resolve.inline import (
     text_of,
     written_at,
 )
-from rapport.resolve.phrases import SETTLED, evidence_of, period_of, shown_figure, status, status_of, value_of
 
 # What the figures of a table of words are worth: the program writes it where the author has not.
 #

@@ -17,8 +17,7 @@ from rapport.edition.blocks.words import (
     Questions,
     Quote,
 )
-from rapport.edition.text import Span, Status, Text, strong
-from rapport.edition.walk import evidence
+from rapport.edition.text import Span, Status, Text, evidence, strong
 from rapport.language.languages import quotation_marks
 from rapport.model.blocks.figures import ComparisonBlock, SideSpec
 from rapport.model.blocks.words import (
@@ -36,10 +35,8 @@ from rapport.model.blocks.words import (
     QuoteBlock,
 )
 from rapport.model.prose import Prose
-from rapport.resolve.context import ResolveContext
-from rapport.resolve.inline import line_of, located, source_line, text_of, texts_of, typeset_pieces
-from rapport.resolve.markup import MarkupPiece, pieces
-from rapport.resolve.phrases import status
+from rapport.resolve.context import ResolveContext, status
+from rapport.resolve.inline import MarkupPiece, line_of, located, pieces, source_line, text_of, texts_of, typeset_pieces
 
 
 def paragraph(block: ParagraphBlock, context: ResolveContext, section: str) -> tuple[Paragraph, ...]:

@@ -18,15 +18,13 @@ from rapport.edition.imprint import (
     Move,
     PassageChange,
 )
-from rapport.edition.text import Status, Text, plain, words
-from rapport.edition.walk import evidence
-from rapport.language.words import enumerate_plainly, join_numbers, join_places, number_runs
+from rapport.edition.text import Status, Text, evidence, plain, words
+from rapport.language.languages import enumerate_plainly, join_numbers, join_places, number_runs
 from rapport.model.content import Content
 from rapport.model.fact import Fact
-from rapport.resolve.context import ResolveContext
+from rapport.resolve.context import ResolveContext, phrase, status_of
 from rapport.resolve.edition import context_of
 from rapport.resolve.inline import line_of
-from rapport.resolve.phrases import phrase, status_of
 from rapport.resolve.reports.report import ReportWording, part, wording
 
 Places = Mapping[str, tuple[int, ...]]

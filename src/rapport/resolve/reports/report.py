@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from rapport.edition.edition import Block, Contents, CoverDetail, Edition, EditionSection, Furniture
 from rapport.edition.text import Text, words
 from rapport.language.amounts import write_number
-from rapport.language.words import furniture, is_plural, report_phrases
+from rapport.language.languages import furniture, is_plural, report_phrases
 from rapport.resolve.edition import kind_for
 
 SHARED = ("skip", "on-this-page")

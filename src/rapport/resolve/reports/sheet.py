@@ -15,8 +15,7 @@ from msgspec.structs import replace
 from rapport.edition.blocks.figures import Comparison, KeyFigures, Moment, Table, Timeline
 from rapport.edition.blocks.words import Bullets, Item, Messages, Paragraph, Quote
 from rapport.edition.edition import Block, Contents, Edition, EditionSection
-from rapport.edition.text import Span, Text, plain, strong, words
-from rapport.edition.walk import spans
+from rapport.edition.text import Span, Text, plain, spans, strong, words
 from rapport.resolve.acronyms import expanded
 from rapport.resolve.edition import kind_for
 from rapport.resolve.glosses import spelled_out, untold

@@ -31,8 +31,7 @@ from rapport.edition.blocks.words import (
     Quote,
     StatusKey,
 )
-from rapport.edition.text import Text, plain, says_the_same, words
-from rapport.edition.walk import passages
+from rapport.edition.text import Text, passages, plain, says_the_same, words
 from rapport.origin import Origin
 from rapport.verify.expected.charts import chart_lines
 from rapport.verify.parity.line import ExpectedLine, PageNumbers, cell_line, line

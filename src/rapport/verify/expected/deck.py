@@ -9,8 +9,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from rapport.edition.text import Text, plain, words
-from rapport.edition.walk import spans
+from rapport.edition.text import Text, plain, spans, words
 from rapport.origin import NOWHERE, Origin
 from rapport.slides.deck import Deck, Slide
 from rapport.slides.elements import (

@@ -13,8 +13,7 @@ from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Table
 from rapport.edition.edition import Block, Edition, EditionSection, Furniture, Note
-from rapport.edition.text import Span, Text
-from rapport.edition.walk import evidence
+from rapport.edition.text import Span, Text, evidence
 from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Line
 from rapport.look.charter import BriefLook, Charter

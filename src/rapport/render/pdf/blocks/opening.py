@@ -8,8 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.edition.edition import CoverRow, EditionSection
-from rapport.edition.text import Status, Text, plain
-from rapport.edition.walk import evidence
+from rapport.edition.text import Status, Text, evidence, plain
 from rapport.formats.pdf.tags.tree import Element
 from rapport.look.geometry import Box, Pt
 from rapport.look.grid import GridStrip
