@@ -1,7 +1,7 @@
 import pytest
 
-from rapport.lines.face import FontSet, shape, shaper
-from rapport.lines.line import Line, LineSetting, Run, hang_left, hang_right
+from rapport.lines.face import FontSet, hang_left, hang_right, shape, shaper
+from rapport.lines.line import Line, LineSetting, Run
 from rapport.lines.paragraph import set_paragraph
 
 TEXT = "«\u00a0Un an après, les engagements tiennent, les chantiers avancent.\u00a0»"

@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.lines.face import SOFT_HYPHEN, Face, Shaped, Shaper, parted
+from rapport.lines.face import Face, Shaped
 
 Hyphenate = Callable[[str], Sequence[int]]
 """A word of letters and apostrophes -> the positions where it may be divided, rising; empty for one that stays whole.
@@ -36,18 +36,6 @@ class Run(Struct, frozen=True):
     rise: float = 0.0
     tag: Hashable | None = None
     hyphenate: Hyphenate | None = None
-
-
-def set_by_script(runs: Sequence[Run]) -> tuple[tuple[int, ...], tuple[Run, ...]]:
-    """The runs, each in parts of one face where its own lacks a script; and for each part the number of its run."""
-    if not any(run.face.companions for run in runs):
-        return tuple(range(len(runs))), tuple(runs)
-    parts = [(number, run, part) for number, run in enumerate(runs) for part in parted(run.text, run.face)]
-    made = (
-        run if len(text) == len(run.text) and face is run.face else replace(run, text=text, face=face)
-        for _, run, (text, face) in parts
-    )
-    return tuple(number for number, _, _ in parts), tuple(made)
 
 
 Ending = Literal["space", "hyphen", "joined", "forced", "end"]
@@ -174,31 +162,3 @@ class LineSetting(Struct, frozen=True):
     costs: Costs = Costs()
     weak: frozenset[str] = frozenset()
     most_lines: int = 0
-
-
-# Optical margins: how far punctuation stands out of the text block (after the defaults of pdfTeX's microtype).
-
-RIGHT = {
-    **dict.fromkeys(".,-\u2010\u2011" + SOFT_HYPHEN, 0.6),
-    **dict.fromkeys("\u2019\u201d'\"", 0.5),
-    **dict.fromkeys(";:\u00bb\u2013", 0.3),
-    **dict.fromkeys("\u2014\u2026)", 0.15),
-}
-LEFT = {
-    **dict.fromkeys("\u2018\u201c\u2019'\"", 0.5),
-    **dict.fromkeys("\u00ab\u2013", 0.3),
-    **dict.fromkeys("\u2014(", 0.15),
-}
-"""Share of the character's own width that leaves the measure at the right and at the left."""
-
-
-def hang_right(shaper: Shaper, text: str) -> float:
-    """How far a line that ends with this text may stand out at the right, in font units; 0 for an empty text."""
-    share = RIGHT.get(text[-1:])
-    return share * shaper.shape(text[-1]).advance if share else 0.0
-
-
-def hang_left(shaper: Shaper, text: str) -> float:
-    """How far a line that begins with this text may stand out at the left, in font units; 0 for an empty text."""
-    share = LEFT.get(text[:1])
-    return share * shaper.shape(text[0]).advance if share else 0.0

@@ -7,8 +7,10 @@ from functools import partial
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from rapport.lines.line import Hyphenate, LineSetting, Run, set_by_script
+from rapport.lines.face import parted
+from rapport.lines.line import Hyphenate, LineSetting, Run
 from rapport.lines.words import Break, FaceWords, Kind, Level, Word, lexicon
 
 GLUED = -1
@@ -39,6 +41,18 @@ class Story(Struct, frozen=True):
     runs: tuple[Run, ...]
     voices: tuple[RunVoice, ...]
     items: tuple[Item, ...]
+
+
+def set_by_script(runs: Sequence[Run]) -> tuple[tuple[int, ...], tuple[Run, ...]]:
+    """The runs, each in parts of one face where its own lacks a script; and for each part the number of its run."""
+    if not any(run.face.companions for run in runs):
+        return tuple(range(len(runs))), tuple(runs)
+    parts = [(number, run, part) for number, run in enumerate(runs) for part in parted(run.text, run.face)]
+    made = (
+        run if len(text) == len(run.text) and face is run.face else replace(run, text=text, face=face)
+        for _, run, (text, face) in parts
+    )
+    return tuple(number for number, _, _ in parts), tuple(made)
 
 
 def stories(runs: Sequence[Run], setting: LineSetting, hyphenate: Hyphenate) -> tuple[Story, ...]:

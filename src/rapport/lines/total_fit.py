@@ -1,4 +1,4 @@
-"""Breaking a whole paragraph at once, after Knuth and Plass (1981), as TeX does.
+"""Breaking a whole paragraph at once, after Knuth and Plass (1981), as TeX does; titles, in few lines of like length.
 
 Differences from TeX: all lines share one measure (the first line's indent is a width before the text), so the places a
 line may start from stay sorted and only those that can reach a break are looked at; two hyphens in a row are the most
@@ -16,7 +16,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from rapport.lines.line import Costs, LineSetting
-from rapport.lines.points import HYPHENATED, Breakpoint, Places
+from rapport.lines.points import HYPHENATED, Breakpoint, Places, Story
 from rapport.lines.words import Kind
 
 ROUNDING = 1e-6
@@ -242,3 +242,76 @@ def _line_end(points: Sequence[Breakpoint], start: int, fill: Fill, hyphen_allow
 def _next_plain(points: Sequence[Breakpoint], start: int) -> int:
     """The nearest point that adds no hyphen to those of the lines before."""
     return next(index for index in range(start + 1, len(points)) if points[index].kind not in HYPHENATED)
+
+
+# Titles: as few lines as fit, of like length, no word left alone on the last.
+
+LONELY = 1.0
+"""Cost of a last line of one word, against the square of each line's empty share of the measure."""
+
+DANGLING = 0.12
+"""Cost of a line that ends within a word, or with an article or another word of at most `SHORT` letters.
+
+A word one letter longer dangles before a short one: "plus | de", "pour | la".
+"""
+
+SHORT = 3
+"""Letters of the articles and prepositions of French and English: « les », « par », "the"; « dans » is longer."""
+
+WEAK = 0.95
+"""Cost of a line that ends on a word that announces the next."""
+PAUSE = -0.04
+"""Cost of a line that ends where a reader pauses: after a comma, a colon, a semicolon."""
+FURTHER = 0.4
+"""Cost of a line more than are needed: it buys one weak end."""
+
+Ways = dict[int, tuple[float, tuple[int, ...]]]
+"""For each point a given number of lines can end at: the least cost and the points broken at."""
+
+
+def balanced(points: Sequence[Breakpoint], story: Story, setting: LineSetting) -> tuple[Breakpoint, ...]:
+    """The points to break at, the text's start first and its end last; empty where some word fits no line."""
+    fewest = len(first_fit(points, Fill(setting.measure))) - 1
+    if fewest <= 0:
+        return ()
+    ways: Ways = {0: (0.0, (0,))}
+    found: list[tuple[float, tuple[int, ...]]] = []
+    for count in range(1, max(fewest, min(fewest + 1, setting.most_lines)) + 1):
+        ways = _one_line_more(ways, points, story, setting)
+        cost, chosen = ways.get(len(points) - 1, (inf, ()))
+        found += [(cost + FURTHER * (count - fewest), chosen)] if count >= fewest and chosen else []
+    return tuple(points[index] for index in min(found)[1])
+
+
+def _one_line_more(ways: Ways, points: Sequence[Breakpoint], story: Story, setting: LineSetting) -> Ways:
+    longer: Ways = {}
+    measure = setting.measure
+    for start, (cost, chosen) in ways.items():
+        for index in range(start + 1, len(points)):
+            width = points[index].width + points[index].extra - points[start].next_width
+            if width > measure + ROUNDING:
+                break
+            total = cost + (1 - width / measure) ** 2 + _blemish(points, start, index, story, setting.weak)
+            if index not in longer or total < longer[index][0]:
+                longer[index] = total, (*chosen, index)
+    return longer
+
+
+def _blemish(points: Sequence[Breakpoint], start: int, end: int, story: Story, weak: frozenset[str]) -> float:
+    """What is ugly or good about a line's end, whatever its length."""
+    if end == len(points) - 1:
+        return LONELY if start and points[end].item - points[start].item == 1 else 0.0
+    last = story.items[points[end].item - 1][0].text
+    if points[end].kind == "space" and last.casefold().replace("’", "\u00a0").rpartition("\u00a0")[2] in weak:
+        return WEAK
+    if dangles(points[end], story):
+        return DANGLING
+    return PAUSE if last[-1:] in ",;:" else 0.0
+
+
+def dangles(point: Breakpoint, story: Story) -> bool:
+    """Whether a line that ends here ends within a word, or with an article or another short word."""
+    if point.kind != "space":
+        return True
+    last, following = story.items[point.item - 1][0].text, story.items[point.item][0].text
+    return last.isalpha() and len(last) <= SHORT + (following.isalpha() and len(following) <= SHORT)

@@ -11,8 +11,19 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from rapport.lines.face import NARROW_SPACE, NO_BREAK_SPACE, SOFT_HYPHEN, Face, Shaped, is_right_to_left, shaper
-from rapport.lines.line import RIGHT, Hyphenate, hang_left, hang_right
+from rapport.lines.face import (
+    NARROW_SPACE,
+    NO_BREAK_SPACE,
+    RIGHT,
+    SOFT_HYPHEN,
+    Face,
+    Shaped,
+    hang_left,
+    hang_right,
+    is_right_to_left,
+    shaper,
+)
+from rapport.lines.line import Hyphenate
 
 Kind = Literal["space", "hyphen", "figure", "written_hyphen", "dash", "address", "cut"]
 """At a space; a hyphen added, in a common word or in one bound to a figure; after a written hyphen; after a dash;

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rapport.formats.pdf.tags.tree import Element
-from rapport.render.pdf.composer.page import Page
+from rapport.render.pdf.composer.composer import Page
 from rapport.render.pdf.composer.vertical import Lane, flattened
 from rapport.render.pdf.display.item import TextLine
 

@@ -11,7 +11,7 @@ from rapport.look.charter import Charter
 from rapport.look.geometry import Box, Pt
 from rapport.render.pdf.blocks.context import PageIndex
 from rapport.render.pdf.brief import brief_context, made_up
-from rapport.render.pdf.composer.page import Page
+from rapport.render.pdf.composer.composer import Page
 from rapport.render.pdf.composer.vertical import VerticalBox, flattened
 from rapport.render.pdf.display.item import Item, TextLine
 from rapport.render.pdf.pages import PageLog

@@ -9,8 +9,7 @@ from rapport.edition.edition import Edition
 from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Line
 from rapport.render.pdf.composer.composer import Composer
-from rapport.render.pdf.composer.page import TypeArea
-from rapport.render.pdf.composer.vertical import Galley, VerticalBox, VerticalItem, coupled
+from rapport.render.pdf.composer.vertical import Galley, TypeArea, VerticalBox, VerticalItem, coupled
 from rapport.render.pdf.display.item import ProseItem, TextLine
 from rapport.render.pdf.text import InlineElements
 from render.pdf.alone import alone

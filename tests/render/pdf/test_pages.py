@@ -26,11 +26,11 @@ from rapport.edition.text import plain, spans
 from rapport.look.charter import Charter
 from rapport.look.variants import large_print
 from rapport.render.pdf.brief import draw_brief
-from rapport.render.pdf.composer.page import Page
+from rapport.render.pdf.composer.composer import Page
 from rapport.render.pdf.composer.vertical import flattened
 from rapport.render.pdf.display.item import TextLine
 from rapport.render.pdf.slides.document import unhyphenated
-from rapport.render.pdf.typesetter import Typesetter
+from rapport.render.pdf.text import Typesetter
 from render.pdf.evian import evian
 from render.pdf.made_up import (
     STATUSES,

@@ -31,10 +31,9 @@ from rapport.render.pdf.blocks.context import BlockContext, PageIndex, context_o
 from rapport.render.pdf.blocks.opening import Title, set_opening
 from rapport.render.pdf.blocks.section import blocks_matter, section_passage
 from rapport.render.pdf.blocks.setting import BlockVoice, text_boxes
-from rapport.render.pdf.composer.composer import Composer
+from rapport.render.pdf.composer.composer import Composer, Page
 from rapport.render.pdf.composer.economy import continuous, economical
 from rapport.render.pdf.composer.fitting import SectionPassage
-from rapport.render.pdf.composer.page import Page
 from rapport.render.pdf.composer.vertical import Galley, GalleyOpening, Glue, Matter
 from rapport.render.pdf.composer.ways import PageSheet, WeighedPages
 from rapport.render.pdf.front_matter import CONTENTS_KEY, contents_passage, set_cover
@@ -48,7 +47,7 @@ from rapport.render.pdf.pages import (
     stamp_on_page,
     with_stamp,
 )
-from rapport.render.pdf.typesetter import Typesetter
+from rapport.render.pdf.text import Typesetter
 
 HYPHENATED = frozenset({"fr", "en"})
 """Languages whose words may be divided."""

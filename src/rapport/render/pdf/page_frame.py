@@ -13,10 +13,9 @@ from rapport.lines.line import Line
 from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import BlockContext, baseline
 from rapport.render.pdf.blocks.setting import BlockVoice, text_boxes
-from rapport.render.pdf.composer.page import Page
+from rapport.render.pdf.composer.composer import Page
 from rapport.render.pdf.composer.vertical import VerticalBox, flattened
-from rapport.render.pdf.display.draw import Positioned
-from rapport.render.pdf.display.item import LateText
+from rapport.render.pdf.display.item import LateText, Positioned
 
 NAME_SHARE = 0.6
 """How much of the running head the section's name may take."""
@@ -100,7 +99,7 @@ class PageFrame(Struct, frozen=True):
         if self._draft_fits:
             place = BlockVoice(replace(self._mark, align="left"), self.context.look.grid.text, None)
             for box in text_boxes(self.context, self.edition.draft_mark, place)[:1]:
-                yield from (Positioned(item, top) for item, top in flattened(box, y))
+                yield from flattened(box, y)
 
     @property
     def _mark(self) -> TypeStyle:
@@ -147,8 +146,7 @@ class PageFrame(Struct, frozen=True):
         if key not in self._lines:
             self._lines[key] = text_boxes(self.context, *key)[:1]
         for box in self._lines[key]:
-            for item, top in flattened(box, y):
-                yield Positioned(item, top)
+            yield from flattened(box, y)
 
 
 def _cut(kept: Sequence[str], text: str) -> str:

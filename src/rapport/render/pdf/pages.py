@@ -17,15 +17,16 @@ from rapport.lines.paragraph import SetParagraphs
 from rapport.look.charter import Charter
 from rapport.look.geometry import Box, Pt
 from rapport.render.pdf.blocks.context import BlockContext, PageIndex, ink
-from rapport.render.pdf.composer.page import Page, PlacedBox
-from rapport.render.pdf.composer.vertical import BoxGround, VerticalBox, flattened, grounded
+from rapport.render.pdf.composer.composer import Page
+from rapport.render.pdf.composer.vertical import BoxGround, PlacedBox, VerticalBox, flattened, grounded, held
 from rapport.render.pdf.composer.ways import WeighedPages
-from rapport.render.pdf.display.draw import DrawingContext, Positioned, Witness, draw_items
+from rapport.render.pdf.display.draw import DrawingContext, Witness, draw_items
 from rapport.render.pdf.display.item import (
     Anchor,
     Item,
     LateText,
     PictureMark,
+    Positioned,
     Printed,
     ProseItem,
     ShapeInk,
@@ -38,7 +39,7 @@ from rapport.render.pdf.display.item import (
     rectangle,
 )
 from rapport.render.pdf.page_frame import PageFrame
-from rapport.render.pdf.typesetter import Typesetter
+from rapport.render.pdf.text import Typesetter
 
 # What who draws a document again and again, as its author writes, keeps and learns.
 
@@ -87,7 +88,7 @@ class PageLog:
     def begin(self, number: int, boxes: Iterable[VerticalBox]) -> None:
         """A page is about to be drawn, or will be: it may be told again."""
         self.count = max(self.count, number)
-        for item in chain.from_iterable(map(_held, boxes)):
+        for item in chain.from_iterable(map(held, boxes)):
             if isinstance(item, Anchor):
                 self._begins.setdefault(item.name, number)
             elif isinstance(item, Printed):
@@ -95,19 +96,10 @@ class PageLog:
                     self.facts.add(fact, number)
 
 
-def _held(box: VerticalBox) -> Iterator[Item]:
-    """The items of a box, those on a turned page too."""
-    for item, _ in flattened(box, 0.0):
-        if isinstance(item, Turned):
-            yield from (part.item for part in item.parts)
-        else:
-            yield item
-
-
 def draw_cover(canvas: TaggedCanvas, context: BlockContext, cover: VerticalBox, log: PageLog) -> None:
     """The first page, edge to edge."""
     log.begin(1, (cover,))
-    draw_items(_desk(canvas, context, 1, log), _positioned(cover, 0.0))
+    draw_items(_desk(canvas, context, 1, log), flattened(cover, 0.0))
     canvas.showPage()
 
 
@@ -130,7 +122,7 @@ def draw_page(canvas: TaggedCanvas, frame: PageFrame, page: Page, log: PageLog) 
 def draw_alone(canvas: TaggedCanvas, frame: PageFrame, page: Page) -> None:
     """A page as it looks, for callers that cannot wait for its document; its frame's log already knows all pages."""
     rule = (_note_rule(frame.context, page),) if page.foot else ()
-    boxes = (_positioned(each.box, each.y) for each in (*page.placed, *page.foot))
+    boxes = (flattened(each.box, each.y) for each in (*page.placed, *page.foot))
     items = chain(frame.head(page), _grounds(page.placed), *boxes, rule, frame.foot(page))
     draw_items(DrawingContext(canvas, frame.context.charter.palette, unindexed), untied(items))
     canvas.showPage()
@@ -146,18 +138,14 @@ def _draw_boxes(desk: DrawingContext, placed: Iterable[PlacedBox]) -> None:
     for each in placed:
         if each.repeated:
             with desk.canvas.artifact("Pagination"):
-                draw_items(desk, _positioned(each.box, each.y))
+                draw_items(desk, flattened(each.box, each.y))
         else:
-            content.extend(_positioned(each.box, each.y))
+            content.extend(flattened(each.box, each.y))
     draw_items(desk, content)
 
 
 def _desk(canvas: TaggedCanvas, context: BlockContext, number: int, log: PageLog) -> DrawingContext:
     return DrawingContext(canvas, context.charter.palette, partial(log.facts.add, page=number), log.witness)
-
-
-def _positioned(box: VerticalBox, y: float) -> Iterator[Positioned]:
-    return (Positioned(item, top) for item, top in flattened(box, y))
 
 
 def _grounds(placed: Iterable[PlacedBox]) -> Iterator[Positioned]:

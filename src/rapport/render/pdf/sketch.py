@@ -19,8 +19,8 @@ from rapport.remembered import Remembered
 from rapport.render.pdf.blocks.context import BlockContext, PageIndex
 from rapport.render.pdf.blocks.section import section_passage
 from rapport.render.pdf.brief import brief_context, framed, made_up, numbers, on_pages, opened, properties_of
+from rapport.render.pdf.composer.composer import Page
 from rapport.render.pdf.composer.fitting import SectionPassage
-from rapport.render.pdf.composer.page import Page
 from rapport.render.pdf.composer.vertical import VerticalBox
 from rapport.render.pdf.composer.ways import WeighedPages
 from rapport.render.pdf.front_matter import contents_passage, set_cover

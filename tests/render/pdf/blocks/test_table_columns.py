@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rapport.lines.columns import ColumnWords, Demand
 from rapport.render.pdf.blocks.table_columns import breaking, shared
 from rapport.render.pdf.slides.document import unhyphenated
-from rapport.render.pdf.typesetter import Typesetter
+from rapport.render.pdf.text import Typesetter
 from render.pdf.made_up import charter, fonts, words
 
 

@@ -8,8 +8,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rapport.render.pdf.composer.composer import ColumnPlace, Composer
-from rapport.render.pdf.composer.page import OpenPage, Page, PlacedBox, TypeArea
+from rapport.render.pdf.composer.composer import ColumnPlace, Composer, OpenPage, Page
 from rapport.render.pdf.composer.vertical import (
     KEEP,
     BoxGround,
@@ -20,6 +19,8 @@ from rapport.render.pdf.composer.vertical import (
     Glue,
     Lane,
     Matter,
+    PlacedBox,
+    TypeArea,
     VerticalBox,
     VerticalItem,
     grounded,

@@ -16,8 +16,7 @@ from rapport.render.pdf.composer.fitting import (
     shape,
     tightened,
 )
-from rapport.render.pdf.composer.page import TypeArea
-from rapport.render.pdf.composer.vertical import KEEP, Footnote, Galley, Glue, Lane, VerticalBox
+from rapport.render.pdf.composer.vertical import KEEP, Footnote, Galley, Glue, Lane, TypeArea, VerticalBox
 
 FRAME = TypeArea(0, 100, 5)
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from rapport.render.pdf.composer.composer import Composer
-from rapport.render.pdf.composer.page import OpenPage, Page, PlacedBox, TypeArea
-from rapport.render.pdf.composer.vertical import Footnote, Matter, VerticalBox
+from rapport.render.pdf.composer.composer import Composer, OpenPage, Page
+from rapport.render.pdf.composer.vertical import Footnote, Matter, PlacedBox, TypeArea, VerticalBox
 from render.pdf.composer.test_composer import FRAME, matters, note
 
 LOWER = TypeArea(top=50, bottom=150, note_gap=5)

@@ -12,8 +12,7 @@ from pathlib import Path
 from rapport.render.pdf.composer.composer import Composer
 from rapport.render.pdf.composer.economy import RUN, PagePlan, Planner, economical
 from rapport.render.pdf.composer.fitting import Density, SectionPassage
-from rapport.render.pdf.composer.page import TypeArea
-from rapport.render.pdf.composer.vertical import KEEP, Galley, Glue, Lane, VerticalBox, paragraph
+from rapport.render.pdf.composer.vertical import KEEP, Galley, Glue, Lane, TypeArea, VerticalBox, paragraph
 from rapport.render.pdf.composer.ways import PageSheet
 
 SHEET = PageSheet(TypeArea(top=70, bottom=770, note_gap=9), 28)

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from contents import CONTENTS, content
-from rapport.render.pdf.composer.page import Page, PlacedBox
+from rapport.render.pdf.composer.composer import Page
+from rapport.render.pdf.composer.vertical import PlacedBox
 from rapport.resolve.edition import resolve
 from render.pdf.placed import pages, texts
 from told import SHORT, spaced

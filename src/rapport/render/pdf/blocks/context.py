@@ -22,11 +22,9 @@ from rapport.look.grid import GridStrip
 from rapport.look.type_style import TypeStyle
 from rapport.look.variants import DENSITIES
 from rapport.render.pdf.composer.fitting import Density
-from rapport.render.pdf.composer.page import TypeArea
-from rapport.render.pdf.composer.vertical import Footnote, Lane, VerticalBox
+from rapport.render.pdf.composer.vertical import Footnote, Lane, TypeArea, VerticalBox
 from rapport.render.pdf.display.item import Anchor, Item, Printed, ProseItem, ShapeInk, TextLine
-from rapport.render.pdf.text import InlineElements
-from rapport.render.pdf.typesetter import Typesetter, note_place
+from rapport.render.pdf.text import InlineElements, Typesetter, note_place
 
 RANGE, SEPARATOR, MORE = "\u2013", ", ", "…"
 

@@ -63,9 +63,9 @@ def set_pair(context: BlockContext, blocks: Sequence[Image], room: Room) -> tupl
     return (Galley("full", (Glue(gaps.large), *whole((rule, Glue(gaps.small), abreast(sides))), Glue(gaps.large))),)
 
 
-def is_upright(block: object) -> bool:
+def is_upright(block: Image) -> bool:
     """Whether a block is a picture that is higher than wide."""
-    return isinstance(block, Image) and _proportion(block) < TALL
+    return _proportion(block) < TALL
 
 
 def is_broad(block: Image) -> bool:

@@ -32,7 +32,6 @@ from rapport.render.pdf.blocks.setting import (
     set_source,
 )
 from rapport.render.pdf.blocks.table import set_table
-from rapport.render.pdf.blocks.turned import turned_last
 from rapport.render.pdf.blocks.words import (
     set_bullets,
     set_callout,
@@ -43,7 +42,8 @@ from rapport.render.pdf.blocks.words import (
     set_quote,
 )
 from rapport.render.pdf.composer.fitting import Density, SectionPassage, bound, in_company
-from rapport.render.pdf.composer.vertical import Galley, Glue, Lane
+from rapport.render.pdf.composer.vertical import Galley, Glue, Lane, VerticalBox
+from rapport.render.pdf.display.item import Turned
 
 Setter = Callable[[BlockContext, Any, Room], tuple[Galley, ...]]
 
@@ -194,7 +194,7 @@ def _blocks_matter(context: BlockContext, blocks: Sequence[Block], element: Elem
             galleys: tuple[Galley, ...] = (_halves(context, block, room),)
         elif isinstance(block, SectionPair):
             galleys = set_pair(context, block.pictures, room)
-        elif is_upright(block) and isinstance(block, Image) and isinstance(following, Paragraph):
+        elif isinstance(block, Image) and is_upright(block) and isinstance(following, Paragraph):
             galleys = set_upright(context, block, room)
         else:
             alone = company <= 0 and not isinstance(following, Paragraph | Bullets)
@@ -254,3 +254,16 @@ def _halves(context: BlockContext, block: SpeakingPoints, room: Room) -> Galley:
     said = (galley for each in block.said for galley in set_block(context, each, left))
     asked = (galley for each in (block.asked,) for galley in set_block(context, each, right))
     return set_halves(context, said, asked, room.element)
+
+
+def turned_last(galleys: Iterable[Galley]) -> Iterator[Galley]:
+    """The galleys, turned pages after all others: upright ones fill up before them."""
+    held: list[Galley] = []
+    for galley in galleys:
+        if any(
+            isinstance(item, Turned) for box in galley.items[:1] if isinstance(box, VerticalBox) for item in box.items
+        ):
+            held.append(galley)
+        else:
+            yield galley
+    yield from held

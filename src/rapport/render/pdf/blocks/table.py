@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from msgspec.structs import replace
@@ -17,10 +17,17 @@ from rapport.look.type_style import TypeStyle
 from rapport.plotting.trends import trend_shapes
 from rapport.render.pdf.blocks.context import MORE, SEPARATOR, BlockContext, Room, baseline, ink, lists_pages, page_list
 from rapport.render.pdf.blocks.opening import heading
-from rapport.render.pdf.blocks.setting import BlockVoice, rule_box, set_source, sign_mark, status_box, text_boxes
+from rapport.render.pdf.blocks.setting import (
+    BlockVoice,
+    rule_box,
+    set_source,
+    sign_mark,
+    status_box,
+    text_boxes,
+)
 from rapport.render.pdf.blocks.table_columns import column_strips, fits, number_shifts
 from rapport.render.pdf.blocks.table_heads import TablePlan, set_heads, sided, table_type
-from rapport.render.pdf.blocks.turned import turned_pages, turned_strip
+from rapport.render.pdf.composer.composer import Composer, Page
 from rapport.render.pdf.composer.vertical import (
     KEEP,
     Galley,
@@ -28,12 +35,22 @@ from rapport.render.pdf.composer.vertical import (
     VerticalBox,
     VerticalItem,
     abreast,
+    flattened,
     height,
     lowered,
     stacked,
     whole,
 )
-from rapport.render.pdf.display.item import LateText, Printed, ShapeInk, ShapeItem, line_across, rectangle
+from rapport.render.pdf.display.item import (
+    LateText,
+    Printed,
+    ShapeInk,
+    ShapeItem,
+    Turned,
+    TurnedPart,
+    line_across,
+    rectangle,
+)
 
 LOW = 0.3
 """Share of a page's height up to which the rows of a table stay on one page."""
@@ -257,3 +274,34 @@ def _divided(plan: TablePlan, cells: Sequence[tuple[VerticalBox, ...]]) -> tuple
         return (row,)
     lines = [abreast(box for box in line if box) for level in levels for line in zip_longest(*level)]
     return VerticalBox(padding), *lines, VerticalBox(padding)
+
+
+# Tables too wide for an upright page, on pages of their own that readers turn.
+
+HAIR = 0.02
+"""Points by which a turned page is lower than its frame, whatever sums of heights round to."""
+NOTE_RULE_GAP = 4.0
+"""Between the rule above the notes and the first of them, as on upright pages."""
+
+
+def turned_strip(context: BlockContext) -> GridStrip:
+    """The width of matter on turned pages: from the head of an upright one to its foot."""
+    return GridStrip(Pt(0), Pt(context.frame.height - HAIR))
+
+
+def turned_pages(context: BlockContext, items: Sequence[VerticalItem]) -> Iterator[Galley]:
+    """The items, set over the turned strip, on turned pages with their notes; each page fills one of the document."""
+    full, length = context.look.grid.full, turned_strip(context).width
+    area = replace(context.frame, top=0.0, bottom=float(full.width))
+    for page in Composer(area).compose((Galley("full", tuple(items)),)):
+        drawn = Turned(tuple(_parts(page, context)), full.x, length)
+        yield Galley("full", (VerticalBox(length, (drawn,)),))
+
+
+def _parts(page: Page, context: BlockContext) -> Iterator[TurnedPart]:
+    for each in (*page.placed, *page.foot):
+        for item, top in flattened(each.box, each.y):
+            yield TurnedPart(item, top, each.repeated)
+    if page.foot:
+        rule, width = context.look.rules.table_head, context.look.grid.footnote_rule_width
+        yield TurnedPart(line_across(0.0, -NOTE_RULE_GAP, width, ink(rule)), page.foot_rule)

@@ -16,7 +16,7 @@ from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import SEPARATOR, BlockContext
 from rapport.render.pdf.blocks.setting import status_width
 from rapport.render.pdf.blocks.table_heads import TableType
-from rapport.render.pdf.typesetter import Typesetter
+from rapport.render.pdf.text import Typesetter
 
 MOST_PAGES = 5
 """Pages that a column keeps room for."""

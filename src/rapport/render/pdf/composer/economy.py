@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.render.pdf.composer.composer import Composer
+from rapport.render.pdf.composer.composer import TOLERANCE, Composer
 from rapport.render.pdf.composer.fitting import Density, SectionPassage
-from rapport.render.pdf.composer.page import TOLERANCE
 from rapport.render.pdf.composer.vertical import Galley, GalleyOpening, Matter
 from rapport.render.pdf.composer.ways import (
     COMPANY,

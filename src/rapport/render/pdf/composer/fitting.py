@@ -9,13 +9,13 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from rapport.render.pdf.composer.composer import Composer
-from rapport.render.pdf.composer.page import TypeArea
 from rapport.render.pdf.composer.vertical import (
     KEEP,
     BoxGroup,
     Galley,
     Glue,
     Keep,
+    TypeArea,
     VerticalBox,
     VerticalItem,
     height,

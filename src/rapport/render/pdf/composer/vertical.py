@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from rapport.look.geometry import Rule
 from rapport.look.palette import ColourName
-from rapport.render.pdf.display.item import Item
+from rapport.render.pdf.display.item import Item, Positioned, Turned
 
 
 class BoxGround(Struct, frozen=True, eq=False):
@@ -188,12 +188,21 @@ def lowered(box: VerticalBox, above: float, below: float = 0.0) -> VerticalBox:
     return VerticalBox(above + box.height + below, notes=box.notes, children=(Child(above, box),))
 
 
-def flattened(box: VerticalBox, top: float) -> Iterator[tuple[Item, float]]:
+def flattened(box: VerticalBox, top: float) -> Iterator[Positioned]:
     """Every item of a box and its children, with the top of its own box when the outer one stands at `top`."""
     for item in box.items:
-        yield item, top
+        yield Positioned(item, top)
     for child in box.children:
         yield from flattened(child.box, top + child.y)
+
+
+def held(box: VerticalBox) -> Iterator[Item]:
+    """The items of a box, those on a turned page too."""
+    for item, _ in flattened(box, 0.0):
+        if isinstance(item, Turned):
+            yield from (part.item for part in item.parts)
+        else:
+            yield item
 
 
 def grounded(box: VerticalBox, top: float) -> Iterator[tuple[BoxGround, float, float]]:
@@ -268,3 +277,32 @@ class GalleyOpening(Struct, frozen=True):
 
 
 Matter = Galley | GalleyOpening
+
+
+class TypeArea(Struct, frozen=True):
+    """The room for content of every page, `top` to `bottom` measured from its upper edge, in points.
+
+    `note_gap` is the white between content and the first note, the rule included. `run_on_share` is how much of a page
+    a note begun before it may take.
+    """
+
+    top: float
+    bottom: float
+    note_gap: float
+    run_on_share: float = 0.75
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+class PlacedBox(Struct, frozen=True):
+    """A box in its place: `y` is its top, measured from the upper edge of the page."""
+
+    box: VerticalBox
+    y: float
+    lane: Lane
+    repeated: bool = False
+    """Drawn again at the top of a page: an artifact, since its first drawing is the content."""
+    lent: float = 0.0
+    """White that has been taken from above it."""

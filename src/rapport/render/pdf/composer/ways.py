@@ -10,8 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from rapport.render.pdf.composer.fitting import Density, SectionPassage
-from rapport.render.pdf.composer.page import TypeArea
-from rapport.render.pdf.composer.vertical import GalleyOpening, Matter
+from rapport.render.pdf.composer.vertical import GalleyOpening, Matter, TypeArea
 
 
 class WeighedPages:

@@ -16,8 +16,7 @@ from rapport.look.type_style import TypeStyle
 from rapport.origin import NOWHERE, Origin
 from rapport.plots import Dot, Label, Look, Mark, Placed, Plan, Shape, SignAt
 from rapport.render.pdf.display.item import Item, ProseItem, ShapeInk, ShapeItem, SignMark, TextLine, Unseen
-from rapport.render.pdf.text import InlineElements
-from rapport.render.pdf.typesetter import Typesetter
+from rapport.render.pdf.text import InlineElements, Typesetter
 
 
 class Brush(Struct, frozen=True):

@@ -24,6 +24,7 @@ from rapport.render.pdf.display.item import (
     LateText,
     LinkArea,
     PictureMark,
+    Positioned,
     Printed,
     ShapeInk,
     ShapeItem,
@@ -35,14 +36,6 @@ from rapport.render.pdf.display.item import (
     sign_shapes,
 )
 from rapport.render.pdf.text import Baseline, InlineElements, TextInk, draw_late, draw_lines
-
-
-class Positioned(NamedTuple):
-    """An item, and how far below the page's upper edge its box begins."""
-
-    item: Item
-    top: float
-
 
 Witness = Callable[[int, Positioned], None]
 """Is told of each item that is drawn, with the number of its page."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -211,3 +212,10 @@ def sign_shapes(mark: SignMark) -> tuple[SignShape, ...]:
     if mark.sign.fill != "half":
         return (disc,)
     return disc, SignShape(ShapeInk(mark.colour), centre=area.centre, radius=radius, half=True)
+
+
+class Positioned(NamedTuple):
+    """An item, and how far below the page's upper edge its box begins."""
+
+    item: Item
+    top: float

@@ -21,12 +21,20 @@ from rapport.look.geometry import Box, Pt
 from rapport.look.grid import GridStrip, PageGrid
 from rapport.look.house import charter_on
 from rapport.render.pdf.blocks.context import baseline
-from rapport.render.pdf.display.draw import DrawingContext, Positioned, draw_items
-from rapport.render.pdf.display.item import FigureExtent, ProseItem, ShapeInk, TextLine, line_across, rectangle
+from rapport.render.pdf.display.draw import DrawingContext, draw_items
+from rapport.render.pdf.display.item import (
+    FigureExtent,
+    Positioned,
+    ProseItem,
+    ShapeInk,
+    TextLine,
+    line_across,
+    rectangle,
+)
 from rapport.render.pdf.pages import UNSTAMPED, Stamping, stamp_on_slide, unindexed, with_stamp
 from rapport.render.pdf.slides.page import Layers, draw_layers, heading_levels, layers
 from rapport.render.pdf.slides.prose import SlidePageContext, line_item
-from rapport.render.pdf.typesetter import Typesetter
+from rapport.render.pdf.text import Typesetter
 from rapport.slides.deck import Deck, Slide
 
 

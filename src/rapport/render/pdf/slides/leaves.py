@@ -15,8 +15,7 @@ from rapport.look.geometry import Box, Pt
 from rapport.look.palette import ColourName
 from rapport.render.pdf.blocks.context import ink
 from rapport.render.pdf.display.chart import Brush, draw_plan, spoken_table
-from rapport.render.pdf.display.draw import Positioned
-from rapport.render.pdf.display.item import FigureExtent, Item, LinkArea, PictureMark, ShapeInk, ShapeItem
+from rapport.render.pdf.display.item import FigureExtent, Item, LinkArea, PictureMark, Positioned, ShapeInk, ShapeItem
 from rapport.render.pdf.slides.prose import (
     SetParagraph,
     SlidePageContext,

@@ -16,8 +16,8 @@ from rapport.lines.face import FontSet
 from rapport.look.charter import Charter
 from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import baseline
-from rapport.render.pdf.display.draw import DrawingContext, Positioned, draw_items
-from rapport.render.pdf.display.item import ProseItem, TextLine
+from rapport.render.pdf.display.draw import DrawingContext, draw_items
+from rapport.render.pdf.display.item import Positioned, ProseItem, TextLine
 from rapport.render.pdf.pages import UNSTAMPED, Stamping, stamp_on_page, unindexed, with_stamp
 from rapport.render.pdf.slides.document import (
     MiniatureFurniture,
@@ -29,8 +29,7 @@ from rapport.render.pdf.slides.document import (
 )
 from rapport.render.pdf.slides.page import Layers, heading_levels, layers
 from rapport.render.pdf.slides.prose import SlidePageContext
-from rapport.render.pdf.text import InlineElements
-from rapport.render.pdf.typesetter import Typesetter
+from rapport.render.pdf.text import InlineElements, Typesetter
 from rapport.slides.deck import Deck, Slide
 
 

@@ -13,8 +13,8 @@ from rapport.look.geometry import Box, Pt
 from rapport.look.house import charter_on
 from rapport.look.palette import ColourName, Palette, TextColour
 from rapport.render.pdf.blocks.context import ink
-from rapport.render.pdf.display.draw import DrawingContext, Positioned, draw_items
-from rapport.render.pdf.display.item import Anchor, Item
+from rapport.render.pdf.display.draw import DrawingContext, draw_items
+from rapport.render.pdf.display.item import Anchor, Item, Positioned
 from rapport.render.pdf.slides.leaves import draw_elements
 from rapport.render.pdf.slides.prose import (
     SetParagraph,

@@ -28,8 +28,7 @@ from rapport.render.pdf.display.item import (
     line_across,
     rectangle,
 )
-from rapport.render.pdf.text import InlineElements
-from rapport.render.pdf.typesetter import Typesetter
+from rapport.render.pdf.text import InlineElements, Typesetter
 from rapport.slides.elements import Align, Anchor, SlideParagraph
 
 
