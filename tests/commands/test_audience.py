@@ -159,6 +159,20 @@ def test_a_footnote_for_fewer_is_not_called_either(content: Content) -> None:
     assert "prudence" not in permitted(content, "partners").sections["langage"].footnotes
 
 
+def test_other_footnotes_of_the_same_text_are_called_as_before(tmp_path: Path) -> None:
+    section = """
+        title: À dire
+        message: "Que dire"
+        blocks:
+          - paragraph: "Tous le lisent[^prudence], et la suite[^suite]."
+        footnotes:
+          prudence: {text: "Entre nous.", audience: internal}
+          suite: "À suivre."
+        """
+    seen = permitted(read_tree(tmp_path, {"sections/financement.yaml": section}).content, "press")
+    assert seen.sections["financement"].blocks[0].paragraph.text == "Tous le lisent, et la suite[^suite]."  # type: ignore[union-attr]
+
+
 def test_a_section_for_fewer_leaves_the_list(content: Content) -> None:
     assert permitted(content, "partners").briefings["evian"].sections == ("financement", "langage")
 

@@ -89,6 +89,18 @@ def test_what_is_left_out_is_counted(brief: Edition) -> None:
     assert plain(table.source).startswith("Et 46\u00a0de plus")
 
 
+def test_each_is_shorter_than_the_one_before_and_the_first_has_forty_rows(brief: Edition) -> None:
+    found = change_sheets(many(50), (), brief)
+    assert [len(table.rows) - 1 for edition in found for table in tables(edition)] == [40, 24, 16, 10, 6, 4]
+
+
+@pytest.mark.parametrize(("count", "rows"), [(40, [40]), (41, [])])
+def test_up_to_forty_texts_are_quoted(brief: Edition, count: int, rows: list[int]) -> None:
+    earlier, later = ([f"{word} {number}." for number in range(count)] for word in ("Avant", "Après"))
+    fullest = change_sheets(compare(imprint([], *earlier), imprint([], *later)), (), brief)[0]
+    assert [len(table.rows) for table in tables(fullest) if len(table.columns) == 3] == rows
+
+
 def test_one_alone_that_is_left_out_is_counted_too(brief: Edition) -> None:
     shortest = change_sheets(many(5), (), brief)[-1]
     [table] = tables(shortest)

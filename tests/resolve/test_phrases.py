@@ -83,6 +83,18 @@ def test_tiles_say_dates_names_and_counts_and_tables_their_periods(tmp_path: Pat
     assert periods == ["sur le mandat", "2025", "non précisée"]
 
 
+def test_a_unit_of_ones_own_is_said_in_the_language_of_the_document(tmp_path: Path) -> None:
+    own = {
+        "facts/financement.yaml": TOLD,
+        "units.yaml": "poste: {singular: poste, plural: postes, english: position, english_plural: positions}",
+    }
+    french = context_of(briefing(tmp_path / "fr", own).content, "evian", "brief")
+    english = COMPLETE["briefings/evian.yaml"].rstrip(" ") + "        locale: en_GB\n"
+    abroad = context_of(briefing(tmp_path / "en", {**own, "briefings/evian.yaml": english}).content, "evian", "brief")
+    assert phrase("mandat", "full", french) == "12\u00a0postes"
+    assert phrase("mandat", "full", abroad) == "12\u00a0positions"
+
+
 def test_figures_that_nothing_parts_from_their_unit_are_one_word(tmp_path: Path) -> None:
     english = COMPLETE["briefings/evian.yaml"].rstrip(" ") + "        locale: en_GB\n"
     context = context_of(briefing(tmp_path, {"briefings/evian.yaml": english}).content, "evian", "brief")

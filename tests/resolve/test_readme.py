@@ -8,6 +8,7 @@ import pytest
 
 from briefing_tree import COMPLETE, briefing
 from rapport.edition.blocks.figures import Image, Table
+from rapport.edition.blocks.words import Bullets
 from rapport.edition.edition import Edition
 from rapport.edition.picture import Picture, Preview
 from rapport.edition.text import plain, texts
@@ -89,6 +90,17 @@ def test_checks_are_read_aloud_in_french_whatever_the_page_is_in(locale: str, sp
     name, count, _ = next(block for block in page.sections[0].blocks if isinstance(block, Table)).rows[1].cells
     assert [(span.text, span.language) for span in name.text] == [("Mots", spoken)]
     assert plain(count.text) == {"fr_FR": "1\u202f200", "en_GB": "1,200"}[locale]
+
+
+@pytest.mark.parametrize(("locale", "spoken"), [("fr_FR", ""), ("en_GB", "fr-FR")])
+def test_what_no_proof_has_found_comes_first_in_the_language_of_proofs(
+    locale: str, spoken: str, tmp_path: Path
+) -> None:
+    written = COMPLETE["briefings/evian.yaml"].replace("version:", f"locale: {locale}\n        version:")
+    page = readme(briefing(tmp_path, {"briefings/evian.yaml": written}).brief, FILES, "p.zip", ["Mots : deux fois"])
+    [block] = page.sections[0].blocks
+    assert isinstance(block, Bullets)
+    assert [(span.text, span.language) for item in block.items for span in item.text] == [("Mots : deux fois", spoken)]
 
 
 def test_the_register_names_the_holder_then_each_document(brief: Edition) -> None:

@@ -122,7 +122,7 @@ def citation(source: str, locators: Iterable[str], context: ResolveContext) -> s
 
 def in_order(locator: str) -> list[tuple[str, int]]:
     """Page 9 comes before page 12: paragraphs first, words by their letters, numbers by what they count."""
-    return [(words.replace("§", " "), int(number or 0)) for words, number in LETTERS_AND_DIGITS.findall(locator)]
+    return [(words.replace("§", " "), int(f"0{number}")) for words, number in LETTERS_AND_DIGITS.findall(locator)]
 
 
 def text_of(prose: Prose | None, context: ResolveContext, section: str = "") -> Text:

@@ -325,7 +325,7 @@ class Composer:
 
         It comes to stand where they would, one by one.
         """
-        if not galley.simple or (place.fresh and galley.groups[0].boxes[0].reprise):
+        if not galley.simple:
             return None
         page, gap = self._page(place.page), 0.0 if place.fresh else max(place.gap, galley.groups[0].gaps[0])
         if not page.fits(place.y + gap + galley.extent + TOLERANCE, ()):

@@ -243,8 +243,9 @@ class Galley(Struct, frozen=True, dict=True):
 
     @cached_property
     def simple(self) -> bool:
-        """Whether it has boxes, none of which calls a note."""
-        return bool(self.groups) and not any(group.notes for group in self.groups)
+        """Whether it has boxes, none of which calls a note, and nothing is drawn again above the first."""
+        found = self.groups
+        return bool(found) and not found[0].boxes[0].reprise and not any(group.notes for group in found)
 
     @cached_property
     def boxes(self) -> tuple[tuple[bool, float, float, VerticalBox], ...]:

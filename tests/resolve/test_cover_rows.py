@@ -1,0 +1,43 @@
+"""The signs on the cover: rows with names as long as these have room, else the signs alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from content_tree import read_tree
+from rapport.edition.text import plain
+from rapport.resolve.edition import resolve
+
+FACT = "label: x, value: {0}, unit: site, status: achieved, as_of: 2026-02-10, source: bilan, locator: § {0}"
+SHORT, LONG = "Groupe", "Un groupe de faits dont le nom prend deux lignes"
+
+
+def rows(folder: Path, names: list[str]) -> list[tuple[str, int]]:
+    """The rows of the cover where each of these groups has one fact, which the one section prints."""
+    files: dict[str, str | None] = {
+        f"facts/g{at:02}.yaml": f"group: {name} {at}\nf{at:02}: {{{FACT.format(at)}}}\n"
+        for at, name in enumerate(names)
+    }
+    calls = " ".join(f"{{f{at:02}}}" for at in range(len(names)))
+    files["facts/financement.yaml"] = None
+    files["sections/financement.yaml"] = f'title: A\nmessage: "B"\nblocks:\n  - paragraph: "{calls}"\n'
+    made = resolve(read_tree(folder, files).content, "evian", "brief")
+    return [(plain(row.name), len(row.statuses)) for row in made.cover.rows]
+
+
+@pytest.mark.parametrize(
+    ("names", "count"),
+    [
+        ([SHORT] * 16, 16),  # sixteen lines of names are what the ground of the cover holds
+        ([SHORT] * 17, 1),
+        ([LONG] * 8, 8),
+        ([LONG] * 8 + [SHORT], 1),
+    ],
+)
+def test_names_are_left_out_where_they_have_no_room(names: list[str], count: int, tmp_path: Path) -> None:
+    found = rows(tmp_path, names)
+    assert len(found) == count
+    assert sum(signs for _, signs in found) == len(names)
+    assert (found[0][0] == "") is (count == 1)
