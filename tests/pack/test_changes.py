@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from rapport.edition.imprint import FactShown, Imprint, ImprintPassage
+from rapport.language.numbering import unnumbered
 from rapport.pack.changes import compare
 from rapport.pack.manifest import LARGEST, ImprintError, PackedFile, manifest, read_imprint
 
@@ -112,10 +113,17 @@ def test_a_comparison_accounts_for_every_text(old: Imprint, new: Imprint) -> Non
     changes = compare(old, new)
     assert changes.none == (not changes.facts and not changes.passages and not changes.moves)
     for change in changes.passages:
-        before = list(change.before.texts) if change.before else []
+        before, kept = (list(each.texts) if each else [] for each in (change.before, change.after))
+        if (
+            change.before
+            and change.after
+            and change.after.medium == "brief"
+            and change.before.name != change.after.name
+        ):
+            before.append(change.before.name)
+            kept.append(change.after.name)
         for text in (*change.gone, *(move.text for move in changes.moves if move.before is change.before)):
             before.remove(text)
-        kept = list(change.after.texts) if change.after else []
         for text in (*change.new, *(move.text for move in changes.moves if move.after is change.after)):
             kept.remove(text)
         assert sorted(before) == sorted(kept)
@@ -157,7 +165,7 @@ def test_sections_that_another_order_numbers_otherwise_have_moved() -> None:
     """Sheets are called by their numbers in a meeting: « Fiche 1 » is now « Fiche 2 », though no word has changed."""
     first, second = (replace(SECTION, key=key, name=f"Fiche {at} – {key}") for at, key in ((1, "eau"), (2, "air")))
     now = (replace(second, name="Fiche 1 – air"), replace(first, name="Fiche 2 – eau"))
-    changes = compare(replace(OLD, passages=(first, second)), replace(OLD, passages=now))
+    changes = compare(replace(OLD, passages=(first, second)), replace(OLD, passages=now), unnumbered)
     assert [(move.before.name, move.after.name) for move in changes.moves] == [
         ("Fiche 2 – air", "Fiche 1 – air"),
         ("Fiche 1 – eau", "Fiche 2 – eau"),
@@ -167,5 +175,18 @@ def test_sections_that_another_order_numbers_otherwise_have_moved() -> None:
 def test_sections_pushed_on_by_a_new_one_have_not_moved() -> None:
     new = replace(SECTION, key="air", name="Fiche 1 – air")
     was, now = (replace(SECTION, name=f"Fiche {at} – Financement") for at in (1, 2))
-    changes = compare(replace(OLD, passages=(was,)), replace(OLD, passages=(new, now)))
+    changes = compare(replace(OLD, passages=(was,)), replace(OLD, passages=(new, now)), unnumbered)
     assert (changes.moves, [change.kind for change in changes.passages]) == ((), ["added"])
+
+
+@pytest.mark.parametrize(("was", "now"), [("Objectifs 2030", "Objectifs 2031"), ("Levées 2025", "Levées 2026")])
+def test_another_figure_in_the_name_of_a_section_is_told_and_no_number_of_its_fiche(was: str, now: str) -> None:
+    before, other = (
+        replace(SECTION, name=f"Fiche 1 –\u00a0{was}"),
+        replace(SECTION, key="air", name="Fiche 2 –\u00a0Air"),
+    )
+    after, pushed = replace(before, name=f"Fiche 2 –\u00a0{now}"), replace(other, name="Fiche 1 –\u00a0Air")
+    changes = compare(replace(OLD, passages=(before, other)), replace(OLD, passages=(pushed, after)), unnumbered)
+    [change] = changes.passages
+    assert (change.shown.key, change.gone, change.new) == ("financement", (was,), (now,))
+    assert [move.after.key for move in changes.moves] == ["air"]

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
 
 from msgspec.structs import replace
 
 from rapport.edition.imprint import FactChange, FactShown, Imprint, ImprintChanges, ImprintPassage, Move, PassageChange
 
+Naming = Callable[[str], str]
+"""The name of a section -> what it is called whatever its place."""
 
-def compare(old: Imprint, new: Imprint) -> ImprintChanges:
-    """What has changed for readers since the old edition; a different page or slide number does not count."""
-    passages = tuple(_passages(old.passages, new.passages))
+
+def compare(old: Imprint, new: Imprint, unnumbered: Naming = str) -> ImprintChanges:
+    """What has changed for readers since the old edition; a different page or slide number does not count.
+
+    `unnumbered` takes from a section's name the number that its order gives it; by default there is none.
+    """
+    passages = tuple(_passages(old.passages, new.passages, unnumbered))
     moves = tuple(_moves(passages))
-    every_move = (*moves, *_reordered(old.passages, new.passages))
+    every_move = (*moves, *_reordered(old.passages, new.passages, unnumbered))
     return ImprintChanges(old, new, tuple(_facts(old.facts, new.facts)), tuple(_unmoved(passages, moves)), every_move)
 
 
-def _reordered(old: Iterable[ImprintPassage], new: Iterable[ImprintPassage]) -> Iterator[Move]:
+def _reordered(old: Iterable[ImprintPassage], new: Iterable[ImprintPassage], unnumbered: Naming) -> Iterator[Move]:
     """Slides that stand elsewhere among those of both editions; sections whose number another order has changed."""
     slides, sections = _elsewhere(old, new, "deck"), _elsewhere(old, new, "brief")
     yield from slides
@@ -30,7 +35,9 @@ def _reordered(old: Iterable[ImprintPassage], new: Iterable[ImprintPassage]) -> 
     moved = {move.after.key for move in sections} if not slides else set()
     for passage in new:
         was = before.get(passage.key) if passage.medium == "brief" else None
-        if was and (passage.key in moved or (was.name != passage.name and _unnumbered(was) == _unnumbered(passage))):
+        if was and (
+            passage.key in moved or (was.name != passage.name and unnumbered(was.name) == unnumbered(passage.name))
+        ):
             yield Move(passage.name, was, passage)
 
 
@@ -42,10 +49,6 @@ def _elsewhere(old: Iterable[ImprintPassage], new: Iterable[ImprintPassage], med
     matcher = SequenceMatcher(None, was, now, autojunk=False)
     still = {key for block in matcher.get_matching_blocks() for key in was[block.a : block.a + block.size]}
     return tuple(Move(after[key].name, before[key], after[key]) for key in now if key not in still)
-
-
-def _unnumbered(section: ImprintPassage) -> str:
-    return re.sub(r"\d+", "", section.name)
 
 
 def _moves(passages: Iterable[PassageChange]) -> Iterator[Move]:
@@ -92,21 +95,34 @@ def _said(fact: FactShown) -> tuple[str, str, str]:
     return fact.value, fact.status, fact.text
 
 
-def _passages(old: Iterable[ImprintPassage], new: Iterable[ImprintPassage]) -> Iterator[PassageChange]:
+def _passages(
+    old: Iterable[ImprintPassage], new: Iterable[ImprintPassage], unnumbered: Naming
+) -> Iterator[PassageChange]:
     before = {(passage.medium, passage.key): passage for passage in old}
     after = {(passage.medium, passage.key): passage for passage in new}
     for key in dict.fromkeys((*after, *before)):
         was, now = before.get(key), after.get(key)
-        gone, added = _without(was, now), _without(now, was)
+        read, reads = _read(was, now, unnumbered), _read(now, was, unnumbered)
+        gone, added = _without(read, reads), _without(reads, read)
         if was is None or now is None or gone or added:
             yield PassageChange(was, now, gone, added)
 
 
-def _without(passage: ImprintPassage | None, other: ImprintPassage | None) -> tuple[str, ...]:
-    """Texts that occur in this passage more often than in the other."""
-    left = Counter(other.texts if other else ())
+def _read(passage: ImprintPassage | None, other: ImprintPassage | None, unnumbered: Naming) -> tuple[str, ...]:
+    """The texts of a passage, and before them the name of a section that the other edition calls otherwise."""
+    if passage is None:
+        return ()
+    name = unnumbered(passage.name)
+    if other is None or passage.medium == "deck" or name == unnumbered(other.name):
+        return passage.texts
+    return (name, *passage.texts)
+
+
+def _without(texts: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
+    """Texts that occur more often than among the others."""
+    left = Counter(others)
     missing = []
-    for text in passage.texts if passage else ():
+    for text in texts:
         if left[text]:
             left[text] -= 1
         else:

@@ -14,6 +14,7 @@ from rapport.edition.imprint import TRACKER, Imprint, ImprintChanges, ImprintPas
 from rapport.edition.text import evidence, plain, texts
 from rapport.formats.office.archive import open_archive
 from rapport.formats.unreadable import UnreadableError
+from rapport.language.numbering import unnumbered
 from rapport.language.system_errors import refusal
 from rapport.pack.changes import compare
 from rapport.pack.manifest import NAME, ImprintError, read_imprint
@@ -149,7 +150,7 @@ def changes_since(old: Imprint, new: Imprint) -> ImprintChanges:
     if old.audience != new.audience:
         named = f"«\u00a0{AUDIENCE_WORDS[old.audience]}\u00a0» et «\u00a0{AUDIENCE_WORDS[new.audience]}\u00a0»"
         raise UsageError(f"les deux éditions n’ont pas le même public visé\u00a0: {named}")
-    return compare(old, new)
+    return compare(old, new, unnumbered)
 
 
 def change_sheet(earlier: Earlier, new: Imprint, brief: Edition, house: House) -> Artefact:
