@@ -159,6 +159,21 @@ def test_a_footnote_for_fewer_is_not_called_either(content: Content) -> None:
     assert "prudence" not in permitted(content, "partners").sections["langage"].footnotes
 
 
+def test_a_point_of_which_all_is_kept_from_a_reader_is_kept_too(content: Content, tmp_path: Path) -> None:
+    section = """
+        title: À dire
+        message: "Que dire"
+        blocks:
+          - bullets:
+              - {text: "Le budget se lit ainsi :", items: ["Il est de {budget}"]}
+              - {text: "Les levées aussi :", items: ["Elles sont de {levees}", "Le budget est de {budget}"]}
+        """
+    files = {"sections/financement.yaml": section, "facts/budget.yaml": MEETING["facts/budget.yaml"]}
+    seen = permitted(read_tree(tmp_path, files).content, "press")
+    [point] = seen.sections["financement"].blocks[0].bullets  # type: ignore[union-attr]
+    assert [item.text for item in point.items] == ["Elles sont de {levees}"]
+
+
 def test_other_footnotes_of_the_same_text_are_called_as_before(tmp_path: Path) -> None:
     section = """
         title: À dire

@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 
 from briefing_tree import briefing
+from content_tree import read_tree
 from rapport.edition.blocks.figures import Table
 from rapport.edition.blocks.words import Callout
 from rapport.edition.edition import Edition
@@ -19,7 +20,7 @@ from rapport.look.charter import Charter
 from rapport.pack.changes import compare
 from rapport.read.faces import installed_fonts
 from rapport.render.pdf.brief import draw_sheet
-from rapport.resolve.reports.changes import change_sheets, where
+from rapport.resolve.reports.changes import change_sheets, stated, where
 from rapport.resolve.reports.report import ReportWording
 
 SAY = ReportWording("fr_FR")
@@ -54,6 +55,26 @@ def tables(edition: Edition) -> list[Table]:
 
 def cells(table: Table) -> list[list[str]]:
     return [[plain(cell.text) for cell in row.cells] for row in table.rows]
+
+
+def test_a_fact_is_stated_as_it_was_typed(tmp_path: Path) -> None:
+    known = "label: un nom, status: planned, as_of: 2026-02-10, source: bilan, locator: § 1"
+    facts = f"""
+        group: Essai
+        valeur: {{value: 2_600_000, unit: EUR, qualifier: more-than, {known}}}
+        intervalle: {{low: 3, high: 4.5, unit: year, {known}}}
+        nombre: {{value: 12, {known}}}
+        jour: {{date: 2026-06, {known}}}
+        mots: {{words: la moitié, {known}}}
+        """
+    found = read_tree(tmp_path, {"facts/essai.yaml": facts}).content.facts
+    assert [stated(found[key]) for key in ("valeur", "intervalle", "nombre", "jour", "mots")] == [
+        "more-than 2600000 EUR",
+        "3..4.5 year",
+        "12",
+        "2026-06",
+        "un nom",
+    ]
 
 
 def test_values_stand_side_by_side_under_what_happened_to_them(brief: Edition) -> None:

@@ -162,7 +162,7 @@ def _inserted(text: Text, found: Sequence[tuple[int, str]]) -> Text:
     pending = list(found)
     for span in text:
         start = 0
-        while pending and at + start < pending[0][0] <= at + len(span.text):
+        while pending and pending[0][0] <= at + len(span.text):
             place, words = pending.pop(0)
             spans.append(replace(span, text=span.text[start : place - at]))
             spans.append(Span(words, gloss=True))

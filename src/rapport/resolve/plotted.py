@@ -141,7 +141,7 @@ def _picked(chart: Chart, places: list[int]) -> Chart:
 
 def with_every_year(chart: Chart) -> Chart:
     """Columns of years with a place for each year between the first and the last."""
-    if chart.kind not in SLOTTED or not chart.dates or len(chart.dates[0]) != len("2000"):
+    if chart.kind not in SLOTTED or not chart.dates or any(len(day) > len("2000") for day in chart.dates):
         return chart
     first, last = int(chart.dates[0]), int(chart.dates[-1])
     if not len(chart.dates) < last - first + 1 <= MOST_YEARS:

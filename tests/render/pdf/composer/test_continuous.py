@@ -9,8 +9,7 @@ import pytest
 from rapport.render.pdf.composer.composer import Composer
 from rapport.render.pdf.composer.economy import continuous
 from rapport.render.pdf.composer.fitting import Density, SectionPassage
-from rapport.render.pdf.composer.page import TypeArea
-from rapport.render.pdf.composer.vertical import Galley, GalleyOpening, Glue, VerticalBox
+from rapport.render.pdf.composer.vertical import Galley, GalleyOpening, Glue, TypeArea, VerticalBox
 from rapport.render.pdf.composer.ways import PageSheet
 
 SHEET = PageSheet(TypeArea(top=0, bottom=100, note_gap=5), 10)
