@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from io import BytesIO
 
+import pytest
 from msgspec.structs import replace
 from pptx import Presentation
 
 from editions import ACHIEVED, PROMISED, edition, points, section
-from rapport.arrange.arrange import arrange
+from rapport.arrange.arrange import arrange, plan
 from rapport.edition.edition import EditionSection
 from rapport.edition.text import Evidence, Span, plain
 from rapport.look.charter import Charter
@@ -66,8 +67,21 @@ def test_the_list_of_sections_tells_parts_by_their_colour_and_underlines_nothing
     assert colours["Faits"] == colours["Suite"] == "accent"
     assert "accent" not in (colours["Ports"], colours["Sante"])
     two = edition(section("un", "Un", points("a")), section("deux", "Deux", points("b")))
-    plan = arrange(two, charter, installed_fonts())
-    written = Presentation(BytesIO(write_deck(plan.deck, charter).data)).slides[1]
+    planned = arrange(two, charter, installed_fonts())
+    written = Presentation(BytesIO(write_deck(planned.deck, charter).data)).slides[1]
     assert written._element.xpath(".//p:cNvPr/a:hlinkClick")
     assert not written._element.xpath(".//a:rPr/a:hlinkClick")
     assert not written._element.xpath(".//a:rPr[@u]")
+
+
+@pytest.mark.parametrize(("most", "count"), [(24, 29), (60, 0)])
+def test_signs_of_sections_stand_on_lines_as_long_as_they_are_told_apart(
+    charter: Charter, most: int, count: int
+) -> None:
+    many = tuple((str(number), ACHIEVED.key) for number in range(most))
+    others = (of_facts(name, name, ("a", ACHIEVED.key)) for name in ("deux", "trois", "quatre", "cinq", "six"))
+    made = edition(section("faits", "Les faits", kind="divider"), of_facts("un", "Un", *many), *others)
+    opener = next(slide for slide in plan(made, charter, installed_fonts()).deck.slides if slide.key == "faits")
+    signs = [element for element in opener.elements if isinstance(element, SlideSign)]
+    assert len(signs) == count
+    assert min((sign.box.width for sign in signs), default=14) >= 10

@@ -108,8 +108,8 @@ def signs_in(
     Many stand on as many lines as let them be largest, about the middle of their row and nearer to one another than to
     those of the next.
     """
-    lines = max(range(1, MOST_LINES + 1), key=lambda lines: (_pitch(place, most, lines), -lines))
-    pitch, abreast = _pitch(place, most, lines), -(-max(1, most) // lines)
+    lines = _lines(place, most)
+    pitch, abreast = sign_pitch(place, most), -(-max(1, most) // lines)
     across = min(place.width / abreast, LARGEST / SIGN_SHARE * 1.25)
     size, height = SIGN_SHARE * pitch, _line_height(place, lines)
     top = place.y + (place.height - height * -(-len(statuses) // abreast)) / 2
@@ -117,6 +117,15 @@ def signs_in(
         line, at = divmod(index, abreast)
         y = top + line * height + (height - size) / 2
         yield SlideSign(box(place.x + at * across, y, size, size), status, "white", ground or studio.look.cover.ground)
+
+
+def sign_pitch(place: Box, most: int) -> float:
+    """From one sign to the next, where `most` stand on as many lines as let them be largest."""
+    return _pitch(place, most, _lines(place, most))
+
+
+def _lines(place: Box, most: int) -> int:
+    return max(range(1, MOST_LINES + 1), key=lambda lines: (_pitch(place, most, lines), -lines))
 
 
 def _pitch(place: Box, most: int, lines: int) -> float:

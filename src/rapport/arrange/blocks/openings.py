@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from rapport.arrange.blocks.cover import signs_in
+from rapport.arrange.blocks.cover import sign_pitch, signs_in
 from rapport.arrange.fitting import common_step, evenly, filled, fit, floor_step
 from rapport.arrange.page import SlideHeading, SlidePage, box, heading, kicker
 from rapport.arrange.piece import Piece, Pieces, listed, sentence, set_at
@@ -162,7 +162,7 @@ def _list(sections: tuple[EditionSection, ...], studio: SlideContext) -> Iterato
     for strip, share in zip(grid.strips(columns), shares, strict=True):
         for index, section in enumerate(share):
             place = strip.box(top + index * height, height)
-            signs = _sign_place(place, most, columns)
+            signs = _sign_place(place, most)
             yield from _listed(section, place, LISTED_SHARE if signs else 1.0, studio)
             yield from signs_in(statuses[section.key], signs, most, studio, "accent") if signs else ()
 
@@ -175,12 +175,11 @@ def _listed(section: EditionSection, place: Box, share: float, studio: SlideCont
     yield TextBox(studio.names("sections"), own, text, anchor="middle", link=f"#{section.key}")
 
 
-def _sign_place(place: Box, most: int, columns: int) -> Box | None:
+def _sign_place(place: Box, most: int) -> Box | None:
     """Where the signs of a row stand; nothing where they would be too small to be told apart."""
     room = place.width * (1 - LISTED_SHARE)
-    if not most or (columns > 1 and room / most < LEAST_SIGN):
-        return None
-    return box(place.right - room, place.y, room, place.height)
+    signs = box(place.right - room, place.y, room, place.height)
+    return signs if most and sign_pitch(signs, most) >= LEAST_SIGN else None
 
 
 def statuses_of(section: EditionSection) -> tuple[Status, ...]:
