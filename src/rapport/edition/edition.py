@@ -13,7 +13,7 @@ from rapport.edition.blocks.figures import FigureVisual
 from rapport.edition.blocks.surroundings import Surroundings
 from rapport.edition.blocks.words import Callout, Passage, Prose, Questions, Quote, WordVisual
 from rapport.edition.picture import Picture
-from rapport.edition.text import Speech, Status, Text, says_the_same
+from rapport.edition.text import Speech, Status, Text, evidence, says_the_same
 from rapport.origin import NOWHERE, Origin
 
 Visual = FigureVisual | Surroundings | WordVisual
@@ -143,6 +143,12 @@ class EditionSection(Struct, frozen=True):
     speech: Speech = ()
     source: Text = ()
     origin: Origin = NOWHERE
+
+
+def statuses_of(section: EditionSection) -> tuple[Status, ...]:
+    """The status of each fact that a section shows, without its word, in the order in which facts are first met."""
+    met = {each.fact: each.status for each in evidence((section.title, section.lead, section.blocks)) if each.status}
+    return tuple(Status(key, "") for key in met.values())
 
 
 class Contents(Struct, frozen=True):

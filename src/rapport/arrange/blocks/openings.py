@@ -13,8 +13,8 @@ from rapport.arrange.page import SlideHeading, SlidePage, box, heading, kicker
 from rapport.arrange.piece import Piece, Pieces, listed, sentence, set_at
 from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Agenda, Divider, Topic
-from rapport.edition.edition import EditionSection
-from rapport.edition.text import Status, Text, evidence, plain, words
+from rapport.edition.edition import EditionSection, statuses_of
+from rapport.edition.text import Text, plain, words
 from rapport.look.geometry import Box
 from rapport.look.palette import TextColour
 from rapport.slides.elements import Element, Leaf, RuleLine, SlideSign, TextBox
@@ -153,7 +153,8 @@ def compose_divider(subject: Divider, topic: Topic, studio: SlideContext) -> tup
 
 def _list(sections: tuple[EditionSection, ...], studio: SlideContext) -> Iterator[Leaf]:
     """The part's sections on the foot of the content, each a link, with a sign for each of its facts."""
-    grid, statuses = studio.look.grid, {section.key: statuses_of(section) for section in sections}
+    grid = studio.look.grid
+    statuses = {each.key: () if each.kind == "annex" else statuses_of(each) for each in sections}  # annexes repeat them
     most = max(map(len, statuses.values()), default=0)
     columns = 1 if most and len(sections) <= ONE_COLUMN else 2
     shares = tuple(evenly(sections, columns))
@@ -180,9 +181,3 @@ def _sign_place(place: Box, most: int) -> Box | None:
     room = place.width * (1 - LISTED_SHARE)
     signs = box(place.right - room, place.y, room, place.height)
     return signs if most and sign_pitch(signs, most) >= LEAST_SIGN else None
-
-
-def statuses_of(section: EditionSection) -> tuple[Status, ...]:
-    """The status of each fact a section shows, in the order in which they are met; annexes repeat facts."""
-    met = {each.fact: each.status for each in evidence((section.title, section.lead, section.blocks)) if each.status}
-    return tuple(Status(key, "") for key in met.values()) if section.kind != "annex" else ()

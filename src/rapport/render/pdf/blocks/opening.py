@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.edition import CoverRow, EditionSection
-from rapport.edition.text import Status, Text, evidence, plain
+from rapport.edition.edition import CoverRow, EditionSection, statuses_of
+from rapport.edition.text import Text, plain
 from rapport.formats.pdf.tags.tree import Element
 from rapport.look.geometry import Box, Pt
 from rapport.look.grid import GridStrip
@@ -182,7 +182,7 @@ def set_divider(
     top, bottom = grid.opening_rule_y, context.look.cover.ground_height
     kicker = text_boxes(context, section.kicker, BlockVoice(styles.cover_kicker, grid.full, element.child("P")))
     title = _title(context, section, element)
-    rows = tuple(CoverRow(each.name, _statuses(each)) for each in part if each.kind != "annex")
+    rows = tuple(CoverRow(each.name, statuses_of(each)) for each in part if each.kind != "annex")
     start = gaps.medium + stacked(kicker).height + gaps.large
     room = Box(grid.text.x, Pt(start), grid.text.width, Pt(bottom - top - start - gaps.large))
     field = sign_field(context, rows, room, element.child("Div"))
@@ -204,9 +204,3 @@ def _title(context: BlockContext, section: EditionSection, element: Element) -> 
     title = text_boxes(context, said, BlockVoice(fitting(context, said, style, full.width), full, element.child("H2")))
     lead = text_boxes(context, section.lead, BlockVoice(styles.lead, full, element.child("P")))
     return stacked((*title, Glue(styles.title.space_after), *lead))
-
-
-def _statuses(section: EditionSection) -> tuple[Status, ...]:
-    """The status of each fact a section prints, in the order in which they are met."""
-    facts = {each.fact: each.status for each in evidence((section.title, section.lead, section.blocks)) if each.status}
-    return tuple(Status(key, "") for key in facts.values())
