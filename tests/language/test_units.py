@@ -190,6 +190,25 @@ def test_keys_may_be_spelled_otherwise(typed: str) -> None:
     assert meant(typed) is None
 
 
+@pytest.mark.parametrize(
+    ("unit", "locale", "one", "several"),
+    [
+        ("habitants/km²", "fr_FR", "1~habitant par kilomètre carré", "3~habitants par kilomètre carré"),
+        ("agents publics", "fr_FR", "1~agent public", "3~agents publics"),
+        ("postes de travail", "fr_FR", "1~poste de travail", "3~postes de travail"),
+        ("parcours", "fr_FR", "1~parcours", "3~parcours"),
+        ("cas", "fr_FR", "1~cas", "3~cas"),
+        ("logis", "fr_FR", "1~logis", "3~logis"),
+        ("visitors", "en_GB", "1~visitor", "3~visitors"),
+        ("parties of children", "en_GB", "1~party of children", "3~parties of children"),
+        ("bus", "en_GB", "1~bus", "3~buses"),
+        ("series", "en_GB", "1~series", "3~series"),
+    ],
+)
+def test_a_noun_typed_in_the_plural_has_its_singular(unit: str, locale: str, one: str, several: str) -> None:
+    assert (printed("1", unit, locale=locale), printed("3", unit, locale=locale)) == (one, several)
+
+
 def test_a_slip_is_told() -> None:
     assert (slip("gigawat"), slip("agent public"), slip("gigawatt")) == ("gigawatt", "", "")
 

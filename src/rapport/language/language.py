@@ -51,13 +51,14 @@ class Meeting(Protocol):
 class Counting(Struct, frozen=True):
     """How figures are said.
 
-    `units` are those of each locale, by key. `is_plural` tells the number of what a value counts, `pluralise` puts a
-    noun phrase in the plural. `scales` are the powers of ten that have a name, the greatest first, `thousands` the one
-    that only a currency sign takes. `amount` orders number, scale and unit; `of` joins what is counted to a scale or a
-    number ("milliards d’euros"), `preceded` a qualifier to a figure, `met` a text; `ordinal` writes a rank; `said`
-    writes the digits of a figure as a speaker says them; `postposed` are the qualifiers that follow their figure.
-    `per` says what a unit is counted by, one or a round number of them; `denominators` are the symbols that differ
-    after a stroke ("/an"); `also` stands before a second one (« par habitant et par jour »).
+    `units` are those of each locale, by key. `is_plural` tells the number of what a value counts, `pluralise` puts
+    a noun phrase in the plural, `singular` one that was typed so back. `scales` are the powers of ten that have a
+    name, the greatest first, `thousands` the one that only a currency sign takes. `amount` orders number, scale and
+    unit; `of` joins what is counted to a scale or a number ("milliards d’euros"), `preceded` a qualifier to a
+    figure, `met` a text; `ordinal` writes a rank; `said` writes the digits of a figure as a speaker says them;
+    `postposed` are the qualifiers that follow their figure. `per` says what a unit is counted by, one or a round
+    number of them; `denominators` are the symbols that differ after a stroke ("/an"); `also` stands before a second
+    one (« par habitant et par jour »).
     """
 
     units: Mapping[str, Mapping[str, Unit]]
@@ -65,6 +66,7 @@ class Counting(Struct, frozen=True):
     thousands: Scale
     is_plural: Callable[[Decimal], bool]
     pluralise: Callable[[str], str]
+    singular: Callable[[str], str]
     amount: Callable[[ScaledFigure, Unit, Width, str], Amount]
     of: Callable[[str, str], str]
     per: Callable[[str, str], str]

@@ -278,7 +278,11 @@ def _noun(key: str, locale: str) -> Unit:
     plural, _, symbol = rest.partition("|")
     if bar:
         return Unit(singular, plural, symbol, "named")
-    return Unit(singular, singular if SIGN.search(singular) else pluralise(singular, language_at(locale).code))
+    if SIGN.search(singular):
+        return Unit(singular, singular)
+    language = language_at(locale)
+    one = language.counting.singular(singular)
+    return Unit(one, pluralise(one, language.code))
 
 
 def _compound_unit(parts: Compound, locale: str) -> Unit:

@@ -31,6 +31,7 @@ ENGLISH: Final = Language(
         thousands=ENGLISH_THOUSANDS,
         is_plural=grammar.is_plural,
         pluralise=grammar.pluralise,
+        singular=grammar.singular,
         amount=amount,
         of=of,
         per=per,

@@ -37,6 +37,7 @@ def _ending(rank: int) -> str:
 _IRREGULAR: Final = {
     "person": "people", "man": "men", "woman": "women", "child": "children",
     "start-up": "start-ups", "exaflop/s": "exaflop/s", "petaflop/s": "petaflop/s",
+    "series": "series", "species": "species",
 }  # fmt: skip
 
 
@@ -66,6 +67,29 @@ def _plural(word: str) -> str:
     if word.endswith("y") and word[-2:-1] not in ("a", "e", "i", "o", "u", ""):
         return word[:-1] + "ies"
     return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+def singular(noun: str) -> str:
+    """The singular of a noun phrase typed in the plural, "visitors per day"; one in the singular as it is."""
+    head, link, rest = _head(noun)
+    before, space, last = head.rpartition(" ")
+    one = before + space + _singular(last) + link + rest
+    return one if pluralise(one) == noun else noun
+
+
+def _singular(word: str) -> str:
+    if word in _IRREGULAR.values():
+        return next(one for one, several in _IRREGULAR.items() if several == word)
+    if len(word) < _SHORTEST_PLURAL or word in _ENDS_IN_S or word.endswith(("ss", "us", "is")) or word[-1] != "s":
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("ches", "shes", "sses", "xes")) else word[:-1]
+
+
+_SHORTEST_PLURAL: Final = 4
+_ENDS_IN_S: Final = frozenset("atlas bias canvas chaos crossroads gas lens means news premises works".split())
+"""Nouns whose singular ends as a plural does."""
 
 
 def write(hour: int, minute: int) -> str:

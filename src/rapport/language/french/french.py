@@ -149,6 +149,7 @@ FRENCH: Final = Language(
         thousands=FRENCH_THOUSANDS,
         is_plural=grammar.is_plural,
         pluralise=grammar.pluralise,
+        singular=grammar.singular,
         amount=amount,
         of=of,
         per=per,

@@ -12,7 +12,16 @@ from decimal import Decimal
 from typing import Final
 
 from rapport.language.amounts import ONES, Amount, Scale, ScaledFigure, Unit, Width, bound, number_of
-from rapport.language.french.lexicon import ASPIRATED, IRREGULAR, LINKS, MUTE, MUTE_NAMES, NO_ELISION, Y_ELIDED
+from rapport.language.french.lexicon import (
+    ASPIRATED,
+    INVARIABLE,
+    IRREGULAR,
+    LINKS,
+    MUTE,
+    MUTE_NAMES,
+    NO_ELISION,
+    Y_ELIDED,
+)
 from rapport.language.language import Gender
 from rapport.language.lexicon import PLACES_WITH_ARTICLE
 from rapport.language.typography.rule import APOSTROPHE, NO_BREAK_SPACE
@@ -58,6 +67,21 @@ def pluralise(noun: str) -> str:
             break
         words[index] = _plural(word)
     return " ".join(words)
+
+
+def singular(noun: str) -> str:
+    """The singular of a noun phrase typed in the plural, « visiteurs »; one in the singular, or in doubt, as it is.
+
+    A vowel before the s tells nothing: « emplois », « mois ».
+    """
+    first, _, rest = noun.partition(" ")
+    if first in INVARIABLE or not _CERTAIN_PLURAL.search(first):
+        return noun
+    words = [first[:-1], *(word.removesuffix("s") if _CERTAIN_PLURAL.search(word) else word for word in rest.split())]
+    return " ".join(words) if pluralise(" ".join(words)) == noun else noun
+
+
+_CERTAIN_PLURAL: Final = re.compile(r"[^\W\d_]{2}[bcdfghjklmnpqrtveé]s$")
 
 
 def _plural(word: str) -> str:

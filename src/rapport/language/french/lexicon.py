@@ -164,6 +164,7 @@ INVARIABLE: Final = frozenset(
     abus accès amas as autobus avis biais bois bras bus campus cas choix colis compas concours consensus corps
     corpus cours croix cursus discours dos décès encours excès fois fonds français gaz gros héros index lapsus
     matelas mois nez os palais parcours pas pays poids prix process processus progrès propos puits recours
+    divers fils gens legs mors rebours remords secours vers
     relais repas repos revers sens succès sursis taux temps tiers univers virus voix
     """.split()
 )

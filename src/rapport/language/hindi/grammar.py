@@ -45,6 +45,11 @@ def is_plural(value: Decimal) -> bool:
     return abs(value) > 1
 
 
+def singular(noun: str) -> str:
+    """A noun as it is typed: its plural is not told by its ending."""
+    return noun
+
+
 def pluralise(noun: str) -> str:
     """The noun as it is: Hindi tells the plural of a noun by its gender and its place, which an author gives."""
     return noun

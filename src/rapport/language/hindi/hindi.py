@@ -20,6 +20,7 @@ HINDI: Final = Language(
         thousands=grammar.HINDI_THOUSANDS,
         is_plural=grammar.is_plural,
         pluralise=grammar.pluralise,
+        singular=grammar.singular,
         amount=grammar.amount,
         of=grammar.of,
         per=grammar.per,
