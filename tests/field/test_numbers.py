@@ -110,6 +110,8 @@ def test_english_claims_are_told(text: str, found: tuple[str, ...]) -> None:
         ("3,50 € par repas", ["value: 3.50", "unit: EUR"]),
         ("9" * 40, ["value: 1" + "0" * 40]),  # as exact as the program counts; told, and no crash
         ("neuf ménages sur dix", ['words: "neuf ménages sur dix"']),
+        ("2,5 milliers d'euros", ["value: 2500", "unit: EUR"]),
+        ("250 milliers d'emplois", ["value: 250000"]),
     ],
 )
 def test_a_claim_comes_with_the_fact_that_would_print_it(text: str, lines: list[str]) -> None:

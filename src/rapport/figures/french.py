@@ -178,6 +178,7 @@ FRENCH = FigureLexicon(
         "millier": 1000,
     },
     scales={
+        "millier": power(3),
         "million": power(6),
         "milliard": power(9),
         "billion": power(12),
