@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from rapport.language.languages import furniture
 from rapport.language.locales import LOCALES
-from rapport.language.words import furniture
 
 _SPACE = "[ \u00a0\u202f]"
 
