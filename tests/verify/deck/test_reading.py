@@ -5,8 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from lxml.builder import ElementMaker
 
 import decks
+from rapport.formats.office.package import NAMES
+from rapport.formats.office.presentation import paragraph
 from rapport.look.charter import Charter
 from rapport.render.deck.writer import write_deck
 from rapport.slides.deck import Deck
@@ -15,6 +18,8 @@ from rapport.verify.deck.presentation import DeckShape, Presentation, leaves
 from rapport.verify.deck.reader import read_deck
 from rapport.verify.deck_checks import check_charts, check_properties, check_words, compare_deck
 from rapport.verify.report import Check
+
+E = ElementMaker(namespace=NAMES["a"])
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +70,19 @@ def test_tables_notes_alternatives_and_ornaments(read: Presentation) -> None:
     assert table.alternative == "Quatre montants et leur statut."
     assert any(shape.decorative for slide in read.slides for shape in slide.shapes)
     assert any(shape.place == "body" and shape.paragraphs for slide in read.slides for shape in slide.notes)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("sur 2021-\u20602024", "sur 2021-2024"),
+        ("covid-\u206019, 2021–\u20602024", "covid-19, 2021–2024"),
+        ("Sour\u2060ce", "Sour\u2060ce"),
+        ("2\u2060021-2024\u2060", "2\u2060021-2024\u2060"),
+        ("-\u20605 ou 2021\u2060-2024", "-\u20605 ou 2021\u2060-2024"),
+    ],
+)
+def test_only_the_joiners_that_hold_our_ranges_are_left_out(written: str, said: str) -> None:
+    """Any other tells who was given a deck, and nobody sees it."""
+    text = E.p(E.r(E.t(written)))
+    assert paragraph(text) == said

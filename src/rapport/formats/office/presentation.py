@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -78,12 +79,13 @@ def paragraphs(body: etree._Element | None) -> tuple[str, ...]:
     return tuple(text for node in find_all(body, "a:p") if (text := paragraph(node)))
 
 
-WORD_JOINER = "\u2060"
+HELD = re.compile("(?<=[^ ]-)\u2060(?=[0-9])|(?<=[0-9][\u2013\u2014])\u2060(?=[0-9])")
+"""The joiner that decks have where a line must not end, "2021-2024"; anywhere else, somebody put it there."""
 
 
 def paragraph(node: etree._Element) -> str:
-    """A paragraph's characters without the joiners between them; a line break within it counts as a space."""
-    return "".join(_run(child) for child in node).replace(WORD_JOINER, "")
+    """A paragraph's characters without the joiners that hold ranges; a line break within it counts as a space."""
+    return HELD.sub("", "".join(_run(child) for child in node))
 
 
 def _run(node: etree._Element) -> str:
