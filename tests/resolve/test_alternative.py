@@ -56,3 +56,34 @@ def test_the_brief_says_all_of_them_after_the_summary(tmp_path: Path) -> None:
     said = alternative(tmp_path, "brief", YEARS)
     assert said.endswith("2021, 155 ; 2022, 160 ; 2023, 165.")
     assert " Valeurs : 2010, 100 ; 2011, 105 ;" in said
+
+
+def course(tmp_path: Path, *values: int) -> str:
+    """What is said of the way of a line that is one of two, beside one of ten values."""
+    known = "status: achieved, as_of: 2026-02-10, source: bilan, locator: § 4"
+    facts = "".join(f"v{at}: {{label: x, value: {value}, unit: site, {known}}}\n" for at, value in enumerate(values))
+    calls = ", ".join([*(f"v{at}" for at in range(len(values))), *(['{gap: "—"}'] * (10 - len(values)))])
+    section = f"""
+        title: A
+        message: "B"
+        blocks:
+          - chart:
+              kind: line
+              title: "Sites"
+              measure: "sites"
+              categories: [{", ".join(f'"{year}"' for year in range(2010, 2020))}]
+              series: [{{name: Court, facts: [{calls}]}}, {{name: Long, facts: [{", ".join(["v0"] * 10)}]}}]
+        """
+    files = {"facts/sites.yaml": f"group: Sites\n{facts}", "sections/financement.yaml": section}
+    made = resolve(read_tree(tmp_path, files).content, "evian", "deck")
+    (chart,) = [block for block in made.sections[0].blocks if isinstance(block, Chart)]
+    said = chart.alternative.replace("\u00a0", " ").replace("\u202f", " ")
+    return said[said.index("Court, première") : said.index(" ; Long, première")].removeprefix("Court, ")
+
+
+def test_two_values_have_no_trend_and_more_have_one_where_they_go_far_enough(tmp_path: Path) -> None:
+    ends = "première valeur, 2010, {} ; dernière, {}, {}".format
+    assert course(tmp_path / "2", 10, 20) == ends(10, 2011, 20)
+    assert course(tmp_path / "3", 10, 15, 20) == f"{ends(10, 2012, 20)} ; tendance à la hausse"
+    assert course(tmp_path / "4", 20, 30, 10, 8) == f"{ends(20, 2013, 8)} ; tendance à la baisse"
+    assert course(tmp_path / "5", 10, 30, 10, 20) == f"{ends(10, 2013, 20)} ; sans tendance"

@@ -93,9 +93,8 @@ def _trends(chart: Chart, context: ResolveContext) -> list[str]:
     found = []
     for series in chart.series if chart.dates else ():
         known = [point.value for point in series.points if point.value is not None]
-        if len(known) > 2:
-            name = f"{series.name}, " if len(chart.series) > 1 and series.name else ""
-            found.append(name + context.furniture(_trend(known)))
+        name = f"{series.name}, " if len(chart.series) > 1 and series.name else ""
+        found += [name + context.furniture(trend) for trend in _trend(known)]
     return found
 
 
@@ -110,7 +109,7 @@ def _course(chart: Chart, context: ResolveContext) -> list[str]:
         name = f"{series.name}, " if len(chart.series) > 1 and series.name else ""
         found.append(name + context.furniture("chart-first", chart.categories[start], first.label))
         found.append(context.furniture("chart-last", chart.categories[end], last.label))
-        found.append(context.furniture(_trend([point.value or Decimal(0) for _, point in known])))
+        found += map(context.furniture, _trend([point.value or Decimal(0) for _, point in known]))
     unknown = [
         category
         for at, category in enumerate(chart.categories)
@@ -120,13 +119,15 @@ def _course(chart: Chart, context: ResolveContext) -> list[str]:
     return [*found, context.furniture("chart-unknown", ", ".join(unknown))] if unknown else found
 
 
-def _trend(values: list[Decimal]) -> str:
-    """The way of a line whose ends are farther apart than its steps are on average; else it has none."""
+def _trend(values: list[Decimal]) -> tuple[str, ...]:
+    """The way of a line whose ends are farther apart than its steps are on average; none else, none told of two."""
+    if len(values) < 3:
+        return ()
     steps = [abs(after - before) for before, after in pairwise(values)]
     change = values[-1] - values[0]
     if abs(change) * len(steps) <= sum(steps):
-        return "chart-flat"
-    return "chart-up" if change > 0 else "chart-down"
+        return ("chart-flat",)
+    return ("chart-up" if change > 0 else "chart-down",)
 
 
 def timeline_alternative(moments: tuple[Moment, ...], context: ResolveContext) -> str:

@@ -86,7 +86,7 @@ def _asks(editions: tuple[Edition, ...]) -> tuple[Bullets, ...]:
     """What the first section that asks for something asks for, under its name; else what an objective asks for."""
     caption = words(editions[0].furniture("asks"))
     sections = [section for edition in editions for section in edition.sections if section.kind == "ask"][:1]
-    tables = [table for edition in editions for table in _blocks(edition, Table) if table.caption == caption][:1]
+    tables = [table for edition in editions for table in _blocks(edition, Table) if table.caption == caption]
     asking = [(_uncalled(each.name or each.title), each.blocks, each.origin) for each in sections]
     for title, blocks, origin in asking or [(caption, (table,), table.origin) for table in tables]:
         items = tuple(item for block in blocks if type(block) in ASKED for item in ASKED[type(block)](block))
