@@ -204,8 +204,12 @@ def test_a_full_disk_is_said_in_a_line(tmp_path: Path) -> None:
     assert names(tmp_path) == []
 
 
-def test_all_copies_come_in_one_file_for_the_printer(tmp_path: Path) -> None:
-    main(order(tmp_path, RECIPIENTS, "--print", "--separators"))
+def test_all_copies_come_in_one_file_for_the_printer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command = order(tmp_path, RECIPIENTS, "--print", "--separators")
+    with (tmp_path / "content/briefings/evian.yaml").open("a", encoding="utf-8") as briefing:
+        briefing.write('marking: "गोपनीय"\n')
+    assert main(command) == 0
+    assert "les feuilles intercalaires ne peuvent pas écrire" in capsys.readouterr().err
     for kind in ("brief", "slides"):
         pages = page_texts(copies(tmp_path) / f"evian-print-{kind}.pdf")
         assert len(pages) % 4 == 0

@@ -72,6 +72,7 @@ def test_separator_sheets_say_what_is_printed_and_what_restricts_it(tmp_path: Pa
     artefact, job = document(1), PrintJob("Dossier", separators=True, notices=notices)
     job.add(artefact, "Exemplaire 1")
     assert " ".join(printed(job, tmp_path)[0]) == "Exemplaire 1 Bilan de la France Diffusion restreinte"
+    assert job.unwritten == ("भारत",)
 
 
 def test_a_document_made_apart_keeps_its_own_stamp(tmp_path: Path) -> None:

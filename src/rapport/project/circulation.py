@@ -16,6 +16,7 @@ from rapport.disk import explained, refused
 from rapport.edition.blocks.figures import Row
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain
+from rapport.formats.unreadable import quoted
 from rapport.look.charter import Charter
 from rapport.model.campaign import Recipient
 from rapport.pack.folder import CopyFolder, copy_name, held, safe_name
@@ -170,6 +171,7 @@ def print_job(made: Edition, *, separators: bool) -> PrintJob:
 def _print(folder: CopyFolder, editions: Editions, order: Order) -> None:
     """One file for each kind of document that is printed, all copies in it."""
     made = editions.widest.made.brief
+    unwritten: dict[str, None] = {}
     for kind, form in FORMS.items():
         wanted = [one for one in order.recipients if not form.printed.isdisjoint(one.documents or USUAL)]
         if wanted:
@@ -178,6 +180,10 @@ def _print(folder: CopyFolder, editions: Editions, order: Order) -> None:
                 _add(job, editions.of(recipient), recipient, kind)
             with folder.aside(f"{safe_name(made.briefing)}-print-{kind}.pdf") as path:
                 _save(job, path, order.protection)
+            unwritten.update(dict.fromkeys(job.unwritten))
+    if unwritten:
+        texts = ", ".join(map(quoted, unwritten))
+        print(f"les feuilles intercalaires ne peuvent pas écrire, et ne disent pas\u00a0: {texts}", file=sys.stderr)
 
 
 def _save(job: PrintJob, path: Path, protection: CopyProtection | None) -> None:

@@ -55,7 +55,7 @@ class _Document(Struct, frozen=True):
 
 class PrintJob:
     """Takes copy after copy. With `separators`, a sheet that shows the stamp in large comes before each, and under it
-    the `notices`: what is printed, and what restricts it.
+    the `notices`: what is printed, and what restricts it. `unwritten` are those that are in a script no stamp can hold.
     """
 
     def __init__(self, title: str, *, separators: bool = False, notices: Sequence[str] = ()) -> None:
@@ -63,6 +63,7 @@ class PrintJob:
         self._pdf.docinfo["/Title"] = title
         self._separators = separators
         self._notices = tuple(notices)
+        self.unwritten: tuple[str, ...] = ()
         self._known: dict[int, tuple[Artefact, _Document]] = {}
         self._copies: list[tuple[str, pikepdf.Dictionary]] = []
 
@@ -117,7 +118,9 @@ class PrintJob:
         rule = f"{left + MARGIN:.2f} {foot + scale * _ABOVE:.2f} {right - left - 2 * MARGIN:.2f} 2 re f"
         bar = f"{right - _REACH - _BAR:.2f} {bottom + _REACH:.2f} {_BAR} {top - bottom - 2 * _REACH:.2f} re f"
         drawn, forms = [f"q {place} /S Do Q"], {"/S": own}
-        for number, notice in enumerate(self._notices, start=1):
+        written = [notice for notice in self._notices if _is_written(notice, form.slot)]
+        self.unwritten = tuple(notice for notice in self._notices if notice not in written)
+        for number, notice in enumerate(written, start=1):
             forms[f"/N{number}"], size = _noticed(self._pdf, form, notice, right - left - 2 * MARGIN)
             y = foot - scale * _BELOW - number * _NOTICE
             drawn.append(f"q {size:.4f} 0 0 {size:.4f} {left + MARGIN:.2f} {y:.2f} cm /N{number} Do Q")
@@ -183,10 +186,13 @@ def _stamped(pdf: pikepdf.Pdf, form: _Form, stamp: str) -> pikepdf.Stream:
     return pdf.make_stream(form.slot.filled(stamp), Dictionary(dict(form.entries.items())))
 
 
+def _is_written(notice: str, slot: Slot) -> bool:
+    return all(sign in slot.alphabet for sign in notice if sign.isalnum())
+
+
 def _noticed(pdf: pikepdf.Pdf, form: _Form, notice: str, room: float) -> tuple[pikepdf.Stream, float]:
-    """A line as the stamp is drawn, and its scale; empty in a script that no stamp can hold, without its odd signs."""
-    written = all(sign in form.slot.alphabet for sign in notice if sign.isalnum())
-    told = "".join(sign for sign in notice if sign in form.slot.alphabet) if written else ""
+    """A line as the stamp is drawn, without its odd signs, and its scale."""
+    told = "".join(sign for sign in notice if sign in form.slot.alphabet)
     scale = min(_NOTICE_SCALE, room / max(form.width(told), 1.0))
     data = form.slot.before + b"".join(form.slot.alphabet[sign].code for sign in told) + form.slot.after
     left, bottom, right, top = (float(edge) for edge in form.entries.BBox)
