@@ -88,6 +88,7 @@ def test_an_end_is_little_up_to_a_sixth_and_goes_with_up_to_three_fifths(
         ((90, 85), 12, False),  # 99 on the second page
         ((56, 56), 7, True),  # 26 too many: half of 14 and 20 are more
         ((57, 57), 7, False),
+        ((56, 56), 8, False),  # 28 too many: as much as half of 16 and 20
     ],
 )
 def test_less_white_is_tried_where_it_comes_near_to_what_the_last_page_holds(

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from itertools import count, islice
 from pathlib import Path
 
+import pytest
+
 from rapport.render.pdf.composer.composer import Composer
 from rapport.render.pdf.composer.economy import RUN, PagePlan, Planner, economical
 from rapport.render.pdf.composer.fitting import Density, SectionPassage
 from rapport.render.pdf.composer.vertical import KEEP, Galley, Glue, Lane, TypeArea, VerticalBox, paragraph
-from rapport.render.pdf.composer.ways import PageSheet
+from rapport.render.pdf.composer.ways import PageSheet, WeighedPages
 
 SHEET = PageSheet(TypeArea(top=70, bottom=770, note_gap=9), 28)
 DENSITIES: dict[Density, tuple[float, float]] = {
@@ -83,6 +85,48 @@ def test_sections_share_pages_as_they_did(tmp_path: Path) -> None:
     said = "".join(f"{line}\n" for line in told())
     (tmp_path / file.name).write_text(said, encoding="utf-8")
     assert said == file.read_text(encoding="utf-8"), f"if this is meant: cp {tmp_path / file.name} {file}"
+
+
+@pytest.mark.parametrize(
+    ("height", "sound", "empty"), [(518, True, False), (517, False, False), (504, False, False), (503, False, True)]
+)
+def test_a_page_under_three_quarters_is_rather_empty_and_lacking_more_it_looks_so(
+    height: float, sound: bool, empty: bool
+) -> None:
+    drawing = (Galley("text", (VerticalBox(height),)),)
+    [plan] = Planner([SectionPassage("A", lambda _density: drawing, lambda _density: None)], SHEET).plans()
+    assert (plan.last, plan.sound, plan.empty) == (height / 700, sound, empty)
+
+
+def numbered(row: list[str], weighed: WeighedPages) -> list[SectionPassage]:
+    """Sections that are known again by what they say."""
+    passages = made(row, ends_part=False)
+    for each, parts in zip(passages, row, strict=True):
+        each.content = weighed.number(parts)
+    return passages
+
+
+def plans(passages: list[SectionPassage], sheet: PageSheet, weighed: WeighedPages | None = None) -> list[str]:
+    return list(map(_plan, Planner(passages, sheet, weighed).plans()))
+
+
+def test_pages_weighed_before_are_not_made_up_again() -> None:
+    row, weighed = ["12 14 6", "12 13 4 11 8", "11 4 13"], WeighedPages()
+    found = plans(numbered(row, weighed), SHEET, weighed)
+    assert found == plans(made(row, ends_part=False), SHEET)
+    again = numbered(row, weighed)
+    for each in again:
+        each.setting = lambda density: pytest.fail(f"set anew: {density}")
+    assert plans(again, SHEET, weighed) == found
+
+
+def test_what_says_something_else_or_stands_on_other_pages_is_weighed_anew() -> None:
+    row, weighed = ["12 14 6", "12 13 4 11 8", "11 4 13"], WeighedPages()
+    plans(numbered(row, weighed), SHEET, weighed)
+    other = [*row[:2], "11 4"]
+    assert plans(numbered(other, weighed), SHEET, weighed) == plans(made(other, ends_part=False), SHEET)
+    lower = PageSheet(TypeArea(top=70, bottom=670, note_gap=9), 28)
+    assert plans(numbered(row, weighed), lower, weighed) == plans(made(row, ends_part=False), lower)
 
 
 def test_a_part_ends_its_run_and_so_do_sixteen_sections() -> None:

@@ -158,10 +158,11 @@ def coupled(parts: Sequence[Sequence[VerticalItem]]) -> tuple[VerticalItem, ...]
 
 def height(items: Iterable[VerticalItem]) -> float:
     """How high a list is when it is not divided, outer white left out."""
-    total = 0.0
-    for group in groups(items):
-        total += group.height + (group.gaps[0] if total else 0.0)
-    return total
+    return _extent(tuple(groups(items)))
+
+
+def _extent(found: Sequence[BoxGroup]) -> float:
+    return sum([group.height for group in found]) + sum([group.gaps[0] for group in found[1:]])
 
 
 def stacked(items: Iterable[VerticalItem]) -> VerticalBox:
@@ -259,8 +260,7 @@ class Galley(Struct, frozen=True, dict=True):
     @cached_property
     def extent(self) -> float:
         """How far under the top of its first box it reaches, undivided."""
-        groups = self.groups
-        return sum([group.height for group in groups]) + sum([group.gaps[0] for group in groups[1:]])
+        return _extent(self.groups)
 
 
 class GalleyOpening(Struct, frozen=True):
