@@ -6,7 +6,7 @@ Those that change nothing a reader could see are listed in `equal_faults.txt`, e
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -139,16 +139,22 @@ def _hints(node: ast.AST) -> Iterator[ast.AST]:
         yield node.value
 
 
+def gone(listed: Iterable[str]) -> tuple[str, ...]:
+    """Those listed that cannot be made, since their line is no more or reads otherwise."""
+    files = {file for line in listed if (file := ROOT / line.partition(": ")[0]).is_file()}
+    made = {name for file in files for fault in Source(file).faults() for name in fault.names()}
+    return tuple(sorted(set(listed) - made))
+
+
 def every_fault(place: Path) -> dict[str, Fault]:
     """The faults of a file or of a folder by what is told of them, without those that are known to change nothing."""
     files = [place] if place.is_file() else sorted(place.rglob("*.py"))
     found = {fault.told(): fault for file in files for fault in Source(file).faults()}
-    known = {line for line in _equal() if line.startswith(str(place.relative_to(ROOT)))}
-    for gone in sorted(known - {key for fault in found.values() for key in fault.names()}):
-        print(f"  {EQUAL.name} lists what is no more: {gone}")
+    known = {line for line in equal() if line.startswith(str(place.relative_to(ROOT)))}
     return {told: fault for told, fault in found.items() if known.isdisjoint(fault.names())}
 
 
-def _equal() -> set[str]:
+def equal() -> set[str]:
+    """The faults that change nothing, as `Fault.names` names them."""
     lines = EQUAL.read_text(encoding="utf-8").splitlines()
     return {line for line in lines if line and not line.startswith(("#", " "))}
