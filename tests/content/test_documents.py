@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 
 from content.texts import ROOT, spaced
+from large_figures import rows_of_brief, unlike
 from rapport.arrange.arrange import Arranged
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain
@@ -28,10 +29,15 @@ def test_a_deck_has_ten_to_fifteen_slides_and_nothing_to_say_of_them(plans: Mapp
 
 
 @pytest.mark.parametrize("key", BRIEFINGS)
-def test_a_brief_has_eight_to_eighteen_pages(editions: Mapping[str, Edition], charter: Charter, key: str) -> None:
+def test_a_brief_has_eight_to_eighteen_pages_and_figures_alike_in_a_row(
+    editions: Mapping[str, Edition], charter: Charter, key: str
+) -> None:
     data = draw_brief(editions[f"{key}-brief"], charter, installed_fonts(charter.font.name)).data
     with pikepdf.open(io.BytesIO(data)) as document:
         assert 8 <= len(document.pages) <= 18
+    rows = rows_of_brief(data)
+    assert rows
+    assert unlike(rows) == []
 
 
 @pytest.mark.parametrize("key", BRIEFINGS)

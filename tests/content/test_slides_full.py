@@ -9,6 +9,7 @@ from io import BytesIO
 import pytest
 from pptx import Presentation
 
+from large_figures import rows_of_deck, unlike
 from rapport.arrange.arrange import Arranged
 from rapport.arrange.checks import FOOT_STYLES
 from rapport.arrange.fitting import paragraphs_of
@@ -57,3 +58,10 @@ def test_content_starts_at_one_height_for_each_number_of_lines_of_a_title(
         tops[round(title.height.pt)].add(round(min(under)))
     assert len(tops) == 2
     assert {height: len(found) for height, found in tops.items()} == dict.fromkeys(tops, 1)
+
+
+def test_key_figures_of_a_row_have_one_size(plans: Mapping[str, Arranged], charter: Charter) -> None:
+    """The other summit shows charts and tables alone."""
+    rows = rows_of_deck(write_deck(plans["evian-g7"].deck, charter).data)
+    assert [len(row) for row in rows] == [3, 3]
+    assert unlike(rows) == []

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
-from typing import Any
 
 import pypdfium2
 import pytest
 from pptx import Presentation
-from pptx.oxml.ns import qn
 from pypdfium2 import raw
 
 from field.editions import editions
+from large_figures import rows_of_brief, rows_of_deck, unlike
+from office_sizes import flat, sizes
 from rapport.arrange.arrange import arrange
 from rapport.render.deck.writer import write_deck
 from rapport.render.pdf.brief import draw_brief
@@ -36,39 +35,6 @@ def deck(name: str) -> bytes:
 def brief(name: str) -> bytes:
     [made] = editions(name)
     return draw_brief(made, charter(), fonts()).data
-
-
-def flat(shapes: Any) -> Iterator[Any]:
-    for shape in shapes:
-        yield from flat(shape.shapes) if hasattr(shape, "shapes") else (shape,)
-
-
-def sizes(shape: Any) -> Iterator[tuple[float, str]]:
-    """The size of each run, said by itself, by its shape, or by the place of the layout that it fills."""
-    if getattr(shape, "has_table", False):
-        runs = [(shape, run) for cell in shape._element.iter(qn("a:tc")) for run in cell.iter(qn("a:r"))]
-    else:
-        runs = [(shape, run) for run in shape._element.iter(qn("a:r"))]
-    for _, run in runs:
-        own = run.find(qn("a:rPr")).get("sz")
-        yield float(own or inherited(shape, run)) / 100, run.findtext(qn("a:t"))
-
-
-def inherited(shape: Any, run: Any) -> str:
-    level = int(
-        (run.getparent().find(qn("a:pPr")).get("lvl") if run.getparent().find(qn("a:pPr")) is not None else 0) or 0
-    )
-    holders = [shape._element]
-    if shape.is_placeholder:
-        index = shape.placeholder_format.idx
-        holders += [
-            each._element for each in shape.part.slide_layout.placeholders if each.placeholder_format.idx == index
-        ]
-    for holder in holders:
-        found = holder.find(f".//{qn('a:lstStyle')}/{qn(f'a:lvl{level + 1}pPr')}/{qn('a:defRPr')}")
-        if found is not None and found.get("sz"):
-            return str(found.get("sz"))
-    return "1800"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -114,3 +80,10 @@ def test_content_starts_at_one_height_for_each_number_of_lines_of_a_title(name: 
         if not any(shape.has_chart or hasattr(shape, "image") for shape in shapes):
             tops[round(title.height.pt)].add(round(min(under)))
     assert {height: len(found) for height, found in tops.items()} == dict.fromkeys(tops, 1), dict(tops)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_key_figures_of_a_row_have_one_size_in_both_files(name: str) -> None:
+    rows = rows_of_deck(deck(name)), rows_of_brief(brief(name))
+    assert all(rows)
+    assert [*map(unlike, rows)] == [[], []]

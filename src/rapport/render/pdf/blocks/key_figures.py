@@ -152,15 +152,9 @@ def _number(context: BlockContext, figure: KeyFigure, styles: TileType, room: Ro
 
 
 def _in_words(context: BlockContext, figure: KeyFigure, styles: TileType, room: Room) -> tuple[VerticalBox, ...]:
-    """Fixed words in place of a number, reduced to a line where that makes one of them."""
+    """Fixed words in place of a number, as large as the numbers beside them, over lines where they are long."""
     text: Text = (Span(figure.number, origin=figure.origin, evidence=figure.evidence), *_unit(figure))
-    for step in STEPS:
-        style = _reduced(styles.figure, step)
-        lines = context.typesetter.lines(text, style, room.strip.width)
-        if len(lines) == 1 and not lines[0].overfull:
-            break
-    boxes = line_boxes(context, text, lines, BlockVoice(style, room.strip, room.element))
-    return lowered(boxes[0], styles.figure.leading - boxes[0].height), *boxes[1:]
+    return text_boxes(context, text, BlockVoice(styles.figure, room.strip, room.element))
 
 
 def _runs(context: BlockContext, figure: KeyFigure, styles: TileType) -> tuple[Run, ...]:
@@ -182,8 +176,8 @@ def _dated(figure: KeyFigure) -> KeyFigure:
 
 
 def _like(context: BlockContext, figures: Iterable[KeyFigure], styles: TileType, width: float) -> TileType:
-    """The styles with numbers reduced alike until the widest figure fits a line; words in place of one do not count."""
-    numbers = [figure.set_alone(None) for figure in figures if any(map(str.isdigit, figure.number))]
+    """The styles with numbers reduced alike until the widest figure fits a line, fixed words in place of one too."""
+    numbers = [figure.set_alone(None) for figure in figures]
     for step in STEPS:
         figure, unit = _reduced(styles.figure, step), _reduced(styles.unit, max(step, 0.75))
         reduced = replace(styles, figure=replace(figure, leading=styles.figure.leading), unit=unit)
