@@ -36,7 +36,7 @@ from rapport.resolve.context import Memory, ResolveContext, status
 from rapport.resolve.cover_rows import cover_rows
 from rapport.resolve.glosses import spelled_out, to_tell
 from rapport.resolve.inline import line_of, note_key, text_of
-from rapport.resolve.sections import SectionHeading, headings, made_blocks, made_from, makes, written
+from rapport.resolve.sections import SectionHeading, completed, headings, made_blocks, made_from, makes, written
 
 
 def cover(context: ResolveContext) -> Cover:
@@ -235,8 +235,7 @@ def _completed(
         return "complete", Same(section), made_from(model, context, shown)
 
     def make() -> EditionSection:
-        made = made_blocks(model, context, shown)
-        return replace(section, blocks=(*section.blocks, *made)) if made else section
+        return completed(section, model, made_blocks(model, context, shown))
 
     return memory.when(asked, make) if makes(model) else section
 

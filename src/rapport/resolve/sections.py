@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -174,9 +174,24 @@ def _places(value: Any) -> set[tuple[str, str]]:
 
 
 def _shown(section: Section, context: ResolveContext) -> tuple[BlockModel, ...]:
-    """The blocks this medium shows; a deck's prose is said, not shown."""
+    """The blocks this medium shows, a deck's prose being said; not the heading of what is in the other alone."""
     unseen = word_blocks.ParagraphBlock if context.medium == "deck" else ()
-    return tuple(each for each in section.blocks if context.medium in each.media and not isinstance(each, unseen))
+    seen = [context.medium in each.media and not isinstance(each, unseen) for each in section.blocks]
+    return tuple(
+        each for place, each in enumerate(section.blocks) if seen[place] and not _is_bare(section.blocks, seen, place)
+    )
+
+
+def _is_bare(blocks: Sequence[BlockModel], seen: Sequence[bool], place: int) -> bool:
+    """Whether a block is a heading under which there is something, and nothing is seen."""
+    if not _heads(blocks[place]):
+        return False
+    end = next((at for at in range(place + 1, len(blocks)) if _heads(blocks[at])), len(blocks))
+    return end > place + 1 and not any(seen[place + 1 : end])
+
+
+def _heads(block: BlockModel) -> bool:
+    return isinstance(block, word_blocks.HeadingBlock)
 
 
 def _once(
@@ -248,6 +263,13 @@ def made_blocks(section: Section, context: ResolveContext, shown: ShownFacts) ->
     blocks = (block for block in _shown(section, context) if type(block) in MADE)
     found = tuple(made for block in blocks for made in MADE[type(block)](block, context, shown))
     return tuple(_named(made, section, context) for made in found) if len(found) > 1 else found
+
+
+def completed(section: EditionSection, model: Section, made: tuple[Block, ...]) -> EditionSection:
+    """A section with its made blocks; where there was nothing to make them of, without their heading."""
+    bare = not made and section.blocks and isinstance(section.blocks[-1], Heading) and type(model.blocks[-1]) in MADE
+    blocks = section.blocks[:-1] if bare else (*section.blocks, *made)
+    return replace(section, blocks=blocks) if made or bare else section
 
 
 def _named(made: Block, section: Section, context: ResolveContext) -> Block:
