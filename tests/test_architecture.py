@@ -155,7 +155,7 @@ LIVES_IN: dict[str, tuple[str, ...]] = {
     "uvicorn": ("preview",),
     "watchfiles": ("preview.watching",),
     "reportlab": ("formats.pdf", "render.pdf"),
-    "uharfbuzz": ("lines", "formats.pdf.fonts"),
+    "uharfbuzz": ("lines", "formats.pdf.fonts", "formats.pdf.glyphs"),
     "yaml": ("edits", "read"),
 }
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from rapport.lines.face import Face, Shaped
 
@@ -91,11 +90,6 @@ class Line(Struct, frozen=True):
     def text(self) -> str:
         """Its characters without the space it ends at; an added hyphen is U+00AD."""
         return "".join([fragment.text for fragment in self.fragments])
-
-    @property
-    def spaced(self) -> Line:
-        """The line with the end of its text written as a space too: another text of the same element may follow it."""
-        return replace(self, ending="forced") if self.ending == "end" else self
 
 
 Alignment = Literal["justified", "ragged", "balanced"]

@@ -249,8 +249,13 @@ def set_paragraph(runs: Sequence[Run], setting: LineSetting, hyphenate: Hyphenat
     """
     texts = stories(runs, setting, hyphenate)
     parts = [_set(story, setting if not number else replace(setting, indent=0.0)) for number, story in enumerate(texts)]
-    forced = ((*lines[:-1], lines[-1].spaced) for lines in parts[:-1])
+    forced = ((*lines[:-1], spaced(lines[-1])) for lines in parts[:-1])
     return tuple(chain(*forced, parts[-1]))
+
+
+def spaced(line: Line) -> Line:
+    """The line with the end of its text written as a space too: another text of the same element may follow it."""
+    return replace(line, ending="forced") if line.ending == "end" else line
 
 
 def _set(story: Story, setting: LineSetting) -> tuple[Line, ...]:

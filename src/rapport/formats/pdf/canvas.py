@@ -12,7 +12,8 @@ ReportLab's private names, all of them used here, and why its public ones do not
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -23,8 +24,7 @@ from reportlab.pdfgen.canvas import Canvas
 from rapport.artefact import Artefact, ArtefactKind, Slot
 from rapport.edition.picture import Picture
 from rapport.formats.pdf.archive import PACKET, Attachment, Properties, describe
-from rapport.formats.pdf.fonts import GlyphFont
-from rapport.formats.pdf.glyphs import Fill, LateCode
+from rapport.formats.pdf.glyphs import GlyphFont
 from rapport.formats.pdf.pictures import form_object, image_object
 from rapport.formats.pdf.stamp import FORM, Stamp, StampForm
 from rapport.formats.pdf.tags.file import IDENTIFIER_LENGTH, TaggedDocument, WrittenFile
@@ -66,6 +66,29 @@ class LinkAnnotation(pdfdoc.PDFObject):
         else:
             entries += [b"/Dest ", self.destination.format(document)]
         return b"".join(entries) + b">>"
+
+
+Fill = Callable[[], str]
+"""Gives the operators to be written at a reserved place."""
+
+
+_TOKEN = re.compile(r"\n%late (\d+)(?=\n)")
+
+
+class LateCode:
+    """Places reserved in the code of pages, filled just before the file is written: one pass is enough."""
+
+    def __init__(self) -> None:
+        self._fills: list[Fill] = []
+
+    def reserve(self, fill: Fill) -> str:
+        """A line of page code to be replaced by what `fill` gives."""
+        self._fills.append(fill)
+        return f"%late {len(self._fills) - 1}"
+
+    def resolve(self, code: str) -> str:
+        """The code of a page with its reserved places filled."""
+        return _TOKEN.sub(lambda match: "\n" + self._fills[int(match[1])](), code)
 
 
 class TaggedCanvas(Canvas):

@@ -1,20 +1,17 @@
-"""Fonts addressed by the glyphs that shaping chose: their codes, and the objects that embed them (ISO 32000-1, 9.7)."""
+"""The PDF objects that embed a font of glyphs: subset program, descriptor, widths and CMaps (ISO 32000-1, 9.7)."""
 
 from __future__ import annotations
 
 import hashlib
 import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
-from itertools import groupby
-from typing import Any
+from typing import Any, Protocol
 
 import uharfbuzz as hb
 from msgspec import Struct
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFStream, PDFZCompress
 
-from rapport.formats.pdf.tags.serial import byte_string, number, text_string
-from rapport.lines.face import Face, Glyph, Shaped, font_of, is_right_to_left, shaper
+from rapport.formats.pdf.tags.serial import number
 
 # CMap files: from codes to text (ToUnicode) or to glyphs (ISO 32000-1, 9.7.5 and 9.10.3).
 
@@ -55,37 +52,6 @@ def _sections(operator: str, rows: list[str]) -> Iterator[str]:
     for start in range(0, len(rows), _LINES):
         lines = rows[start : start + _LINES]
         yield f"{len(lines)} begin{operator}\n" + "\n".join(lines) + f"\nend{operator}\n"
-
-
-class CodeTable:
-    """Two-byte codes from 1, in the order of first use.
-
-    The pair decides: a glyph that serves both U+0020 and U+00A0, or both U+2010 and U+2011, has two codes, so
-    that the text read back is the text that was written.
-    """
-
-    def __init__(self) -> None:
-        self._codes: dict[tuple[int, str], int] = {}
-
-    def code(self, glyph: int, text: str) -> int:
-        """The code of `glyph` standing for `text`; raises ValueError for .notdef (ISO 19005-2, 6.2.11.8)."""
-        pair = (glyph, text)
-        code = self._codes.get(pair)
-        if code is None:
-            if glyph == 0:
-                raise ValueError(f"the font has no glyph for {text!r}")
-            code = self._codes[pair] = len(self._codes) + 1
-        return code
-
-    @property
-    def glyphs(self) -> tuple[int, ...]:
-        """The glyph of each code from 1."""
-        return tuple(glyph for glyph, _ in self._codes)
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """The text of each code from 1."""
-        return tuple(text for _, text in self._codes)
 
 
 # What a font descriptor says of a face (ISO 32000-1, 9.8).
@@ -137,13 +103,23 @@ _SYMBOLIC = 4  # bit 3 of the flags (ISO 32000-1, table 123)
 _SYSTEM = "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
 
 
+class GlyphCodes(Protocol):
+    """Codes from 1: which glyph each selects, and what it stands for."""
+
+    @property
+    def glyphs(self) -> tuple[int, ...]: ...
+
+    @property
+    def texts(self) -> tuple[str, ...]: ...
+
+
 class _Indirect(PDFDictionary):
     """A dictionary that is an object of its own wherever it is used."""
 
     __RefOnly__ = 1
 
 
-def composite_font(face: hb.Face, codes: CodeTable, advance: Advance, weight: int = 0) -> PDFDictionary:
+def composite_font(face: hb.Face, codes: GlyphCodes, advance: Advance, weight: int = 0) -> PDFDictionary:
     """The Type 0 font of the glyphs in `codes`, with its descendant, program and CMaps; see `subset` for the weight."""
     program = subset(face, sorted(set(codes.glyphs)), weight)
     metrics = read_metrics(face)
@@ -157,14 +133,14 @@ def composite_font(face: hb.Face, codes: CodeTable, advance: Advance, weight: in
     return _Indirect(font)
 
 
-def _true_type(codes: CodeTable, program: FontProgram, advance: Advance) -> tuple[dict[str, Any], dict[str, Any], Any]:
+def _true_type(codes: GlyphCodes, program: FontProgram, advance: Advance) -> tuple[dict[str, Any], dict[str, Any], Any]:
     glyphs = b"".join(program.glyphs[glyph].to_bytes(2, "big") for glyph in codes.glyphs)
     widths = _widths(advance(glyph) for glyph in codes.glyphs)
     descendant = {"Subtype": "/CIDFontType2", "CIDToGIDMap": _stream(b"\0\0" + glyphs), "W": widths}
     return descendant, {"FontFile2": _stream(program.data, Length1=len(program.data))}, "/Identity-H"
 
 
-def _cff(codes: CodeTable, program: FontProgram, advance: Advance) -> tuple[dict[str, Any], dict[str, Any], Any]:
+def _cff(codes: GlyphCodes, program: FontProgram, advance: Advance) -> tuple[dict[str, Any], dict[str, Any], Any]:
     # CFF outlines have no CIDToGIDMap (9.7.4.2): the CMap leads straight to the subset's glyph ids
     kept = sorted(program.glyphs.items(), key=lambda pair: pair[1])[1:]
     descendant = {"Subtype": "/CIDFontType0", "W": _widths(advance(glyph) for glyph, _ in kept)}
@@ -223,99 +199,3 @@ def subset(face: hb.Face, glyphs: Iterable[int], weight: int = 0) -> FontProgram
         request.pin_axis_location(face, "wght", weight)
     plan = hb.SubsetPlan(face, request)
     return FontProgram(plan.execute().blob.data, dict(plan.old_to_new_glyph_mapping.items()))
-
-
-# A font addressed by the glyphs that shaping chose.
-
-_WITHOUT_TEXT = "\u2060"
-"""What the further glyphs of a cluster stand for: every glyph must have some text (ISO 19005-2, 6.2.11.7.2)."""
-
-
-def _spread(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
-    """The glyphs of a string, each of a cluster with a part of its text, so that together they say it and no more.
-
-    A syllable of Devanagari has as many letters as glyphs, but its vowel may stand before its consonants.
-    """
-    left = ""
-    for place, glyph in enumerate(glyphs):
-        left += glyph.text
-        further = next((more for more, other in enumerate(glyphs[place + 1 :]) if other.text), len(glyphs) - place - 1)
-        taken = left[: len(left) - further or 1] if further < len(left) else left[:1]
-        yield glyph._replace(text=taken)
-        left = left[len(taken) :]
-
-
-class GlyphFont:
-    """One face in one document, TrueType or CFF outlines, with the glyphs used so far; `name` is its resource name.
-
-    `encode` gives the elements of a TJ array that show a shaped string with its kerning, found once for each string; it
-    raises ValueError for a character that the face has no glyph for. `moves` tells that it set a word with marks that
-    stand elsewhere than the font draws them: `moved` then says what such a word reads as, and sets it.
-    """
-
-    def __init__(self, name: str, face: Face) -> None:
-        self.name = name
-        self.space = shaper(face).space
-        self.face = hb.Face(face.data)
-        self.scale = 1000 / self.face.upem
-        self.weight = face.weight
-        self._font = font_of(face, self.face)
-        self.moves = False
-        self._codes = CodeTable()
-        self._bytes: Callable[[int, str], bytes] = cache(self._code_bytes)
-        self.encode: Callable[[Shaped], str] = cache(self._encode)
-
-    def _encode(self, shaped: Shaped) -> str:
-        self.moves = self.moves or shaped.moved
-        return "".join(self._elements(self._texts(shaped)))
-
-    def moved(self, shaped: Shaped, size: float, rise: float) -> str:
-        """What `encode` gives, at a size and a rise in points: a reader takes the way back from a mark for a space."""
-        if not shaped.moved:
-            return self.encode(shaped)
-        parts = []
-        for up, glyphs in groupby(self._texts(shaped), lambda glyph: glyph.up):
-            inside = f"[{''.join(self._elements(glyphs))}]TJ"
-            height = number(rise + up * self.scale * size / 1000)
-            parts.append(f"{height} Ts\n{inside}\n{number(rise)} Ts" if up else inside)
-        code = "\n".join(parts)
-        if is_right_to_left(shaped.text):  # readers turn the words of such a script round themselves
-            return f"]TJ\n{code}\n["
-        return f"]TJ\n/Span<</ActualText{text_string(shaped.text).decode()}>>BDC\n{code}\nEMC\n["
-
-    def _elements(self, glyphs: Iterable[Glyph]) -> Iterator[str]:
-        codes = b""
-        for glyph, advance, nominal, text, across, _ in glyphs:
-            if across:
-                yield byte_string(codes) + number(-across * self.scale)
-                codes = b""
-            codes += self._bytes(glyph, text)
-            if advance != nominal or across:
-                yield byte_string(codes) + number((nominal - advance + across) * self.scale)
-                codes = b""
-        if codes:
-            yield byte_string(codes)
-
-    def _texts(self, shaped: Shaped) -> Iterable[Glyph]:
-        return shaped.glyphs if all(glyph.text for glyph in shaped.glyphs) else _spread(shaped.glyphs)
-
-    def _code_bytes(self, glyph: int, text: str) -> bytes:
-        return self.code(glyph, text or _WITHOUT_TEXT).to_bytes(2, "big")
-
-    def glyph(self, character: str) -> int:
-        """The glyph that the face has for a character, 0 for none."""
-        return int(self._font.get_nominal_glyph(ord(character)) or 0)
-
-    def code(self, glyph: int, text: str) -> int:
-        """The code of a glyph that stands for a text; raises ValueError for glyph 0."""
-        return self._codes.code(glyph, text)
-
-    def advance(self, glyph: int) -> float:
-        """The width of a glyph in thousandths of the em, before any kerning."""
-        return float(round(self._font.get_glyph_h_advance(glyph) * self.scale, 3))
-
-    def addObjects(self, document: Any) -> None:
-        """Register the font's objects with the document; nothing when no glyph was used."""
-        if self._codes.glyphs:
-            font = composite_font(self.face, self._codes, self.advance, self.weight)
-            document.idToObject["BasicFonts"].dict[self.name] = document.Reference(font, self.name)

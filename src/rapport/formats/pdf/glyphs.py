@@ -1,39 +1,146 @@
-"""Page code: text operators (ISO 32000-1, 9.3 and 9.4), and what is only known once all is laid out."""
+"""Glyphs on pages: fonts addressed by those that shaping chose, and text operators (ISO 32000-1, 9.3, 9.4, 9.7.5)."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from itertools import zip_longest
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import groupby, zip_longest
+from typing import Any
 
-from rapport.formats.pdf.fonts import GlyphFont
-from rapport.formats.pdf.tags.serial import fill, number
-from rapport.lines.face import Face, Shaped, shaper
+import uharfbuzz as hb
+
+from rapport.formats.pdf.fonts import composite_font
+from rapport.formats.pdf.tags.serial import byte_string, fill, number, text_string
+from rapport.lines.face import Face, Glyph, Shaped, font_of, is_right_to_left, shaper
 from rapport.lines.line import Fragment
 from rapport.look.palette import Colour
 
-# Page code that is only known once the whole document is laid out (page numbers, number of pages).
 
-Fill = Callable[[], str]
-"""Gives the operators to be written at a reserved place."""
+class CodeTable:
+    """Two-byte codes from 1, in the order of first use.
 
-_TOKEN = re.compile(r"\n%late (\d+)(?=\n)")
-
-
-class LateCode:
-    """Places reserved in the code of pages, filled just before the file is written: one pass is enough."""
+    The pair decides: a glyph that serves both U+0020 and U+00A0, or both U+2010 and U+2011, has two codes, so
+    that the text read back is the text that was written.
+    """
 
     def __init__(self) -> None:
-        self._fills: list[Fill] = []
+        self._codes: dict[tuple[int, str], int] = {}
 
-    def reserve(self, fill: Fill) -> str:
-        """A line of page code to be replaced by what `fill` gives."""
-        self._fills.append(fill)
-        return f"%late {len(self._fills) - 1}"
+    def code(self, glyph: int, text: str) -> int:
+        """The code of `glyph` standing for `text`; raises ValueError for .notdef (ISO 19005-2, 6.2.11.8)."""
+        pair = (glyph, text)
+        code = self._codes.get(pair)
+        if code is None:
+            if glyph == 0:
+                raise ValueError(f"the font has no glyph for {text!r}")
+            code = self._codes[pair] = len(self._codes) + 1
+        return code
 
-    def resolve(self, code: str) -> str:
-        """The code of a page with its reserved places filled."""
-        return _TOKEN.sub(lambda match: "\n" + self._fills[int(match[1])](), code)
+    @property
+    def glyphs(self) -> tuple[int, ...]:
+        """The glyph of each code from 1."""
+        return tuple(glyph for glyph, _ in self._codes)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The text of each code from 1."""
+        return tuple(text for _, text in self._codes)
+
+
+# A font addressed by the glyphs that shaping chose.
+
+_WITHOUT_TEXT = "\u2060"
+"""What the further glyphs of a cluster stand for: every glyph must have some text (ISO 19005-2, 6.2.11.7.2)."""
+
+
+def _spread(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
+    """The glyphs of a string, each of a cluster with a part of its text, so that together they say it and no more.
+
+    A syllable of Devanagari has as many letters as glyphs, but its vowel may stand before its consonants.
+    """
+    left = ""
+    for place, glyph in enumerate(glyphs):
+        left += glyph.text
+        further = next((more for more, other in enumerate(glyphs[place + 1 :]) if other.text), len(glyphs) - place - 1)
+        taken = left[: len(left) - further or 1] if further < len(left) else left[:1]
+        yield glyph._replace(text=taken)
+        left = left[len(taken) :]
+
+
+class GlyphFont:
+    """One face in one document, TrueType or CFF outlines, with the glyphs used so far; `name` is its resource name.
+
+    `encode` gives the elements of a TJ array that show a shaped string with its kerning, found once for each string; it
+    raises ValueError for a character that the face has no glyph for. `moves` tells that it set a word with marks that
+    stand elsewhere than the font draws them: `moved` then says what such a word reads as, and sets it.
+    """
+
+    def __init__(self, name: str, face: Face) -> None:
+        self.name = name
+        self.space = shaper(face).space
+        self.face = hb.Face(face.data)
+        self.scale = 1000 / self.face.upem
+        self.weight = face.weight
+        self._font = font_of(face, self.face)
+        self.moves = False
+        self._codes = CodeTable()
+        self._bytes: Callable[[int, str], bytes] = cache(self._code_bytes)
+        self.encode: Callable[[Shaped], str] = cache(self._encode)
+
+    def _encode(self, shaped: Shaped) -> str:
+        self.moves = self.moves or shaped.moved
+        return "".join(self._elements(self._texts(shaped)))
+
+    def moved(self, shaped: Shaped, size: float, rise: float) -> str:
+        """What `encode` gives, at a size and a rise in points: a reader takes the way back from a mark for a space."""
+        if not shaped.moved:
+            return self.encode(shaped)
+        parts = []
+        for up, glyphs in groupby(self._texts(shaped), lambda glyph: glyph.up):
+            inside = f"[{''.join(self._elements(glyphs))}]TJ"
+            height = number(rise + up * self.scale * size / 1000)
+            parts.append(f"{height} Ts\n{inside}\n{number(rise)} Ts" if up else inside)
+        code = "\n".join(parts)
+        if is_right_to_left(shaped.text):  # readers turn the words of such a script round themselves
+            return f"]TJ\n{code}\n["
+        return f"]TJ\n/Span<</ActualText{text_string(shaped.text).decode()}>>BDC\n{code}\nEMC\n["
+
+    def _elements(self, glyphs: Iterable[Glyph]) -> Iterator[str]:
+        codes = b""
+        for glyph, advance, nominal, text, across, _ in glyphs:
+            if across:
+                yield byte_string(codes) + number(-across * self.scale)
+                codes = b""
+            codes += self._bytes(glyph, text)
+            if advance != nominal or across:
+                yield byte_string(codes) + number((nominal - advance + across) * self.scale)
+                codes = b""
+        if codes:
+            yield byte_string(codes)
+
+    def _texts(self, shaped: Shaped) -> Iterable[Glyph]:
+        return shaped.glyphs if all(glyph.text for glyph in shaped.glyphs) else _spread(shaped.glyphs)
+
+    def _code_bytes(self, glyph: int, text: str) -> bytes:
+        return self.code(glyph, text or _WITHOUT_TEXT).to_bytes(2, "big")
+
+    def glyph(self, character: str) -> int:
+        """The glyph that the face has for a character, 0 for none."""
+        return int(self._font.get_nominal_glyph(ord(character)) or 0)
+
+    def code(self, glyph: int, text: str) -> int:
+        """The code of a glyph that stands for a text; raises ValueError for glyph 0."""
+        return self._codes.code(glyph, text)
+
+    def advance(self, glyph: int) -> float:
+        """The width of a glyph in thousandths of the em, before any kerning."""
+        return float(round(self._font.get_glyph_h_advance(glyph) * self.scale, 3))
+
+    def addObjects(self, document: Any) -> None:
+        """Register the font's objects with the document; nothing when no glyph was used."""
+        if self._codes.glyphs:
+            font = composite_font(self.face, self._codes, self.advance, self.weight)
+            document.idToObject["BasicFonts"].dict[self.name] = document.Reference(font, self.name)
 
 
 # Text operators: from set fragments to page code (ISO 32000-1, 9.3 and 9.4).

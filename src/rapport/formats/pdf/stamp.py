@@ -11,8 +11,7 @@ from msgspec.structs import replace
 from reportlab.pdfbase.pdfdoc import PDFObject
 
 from rapport.artefact import Letter, Slot, SlotError, alphabet
-from rapport.formats.pdf.fonts import GlyphFont
-from rapport.formats.pdf.glyphs import GlyphWriter
+from rapport.formats.pdf.glyphs import GlyphFont, GlyphWriter
 from rapport.formats.pdf.tags.serial import number
 from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.face import OTHERS, Face, metrics, missing, parted

@@ -5,18 +5,19 @@ from __future__ import annotations
 import pytest
 
 from rapport.render.pdf.composer.composer import Composer
-from rapport.render.pdf.composer.fitting import (
-    SectionPassage,
-    _worth_trying,
+from rapport.render.pdf.composer.fitting import SectionPassage, _worth_trying, extent, fitted, page_count, shape
+from rapport.render.pdf.composer.vertical import (
+    KEEP,
+    Footnote,
+    Galley,
+    Glue,
+    Lane,
+    TypeArea,
+    VerticalBox,
     bound,
-    extent,
-    fitted,
     in_company,
-    page_count,
-    shape,
     tightened,
 )
-from rapport.render.pdf.composer.vertical import KEEP, Footnote, Galley, Glue, Lane, TypeArea, VerticalBox
 
 FRAME = TypeArea(0, 100, 5)
 

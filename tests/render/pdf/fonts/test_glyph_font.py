@@ -12,7 +12,8 @@ import pytest
 import uharfbuzz as hb
 
 from faces import face
-from rapport.formats.pdf.fonts import CodeTable, GlyphFont, read_metrics, subset, to_unicode
+from rapport.formats.pdf.fonts import read_metrics, subset, to_unicode
+from rapport.formats.pdf.glyphs import CodeTable, GlyphFont
 from rapport.lines.face import shape
 from readback import read_back
 from render.pdf.sheet import one_line

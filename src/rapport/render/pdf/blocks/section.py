@@ -24,25 +24,21 @@ from rapport.render.pdf.blocks.key_figures import set_key_figures
 from rapport.render.pdf.blocks.lists import set_contacts, set_glossary, set_status_key, set_timeline
 from rapport.render.pdf.blocks.opening import Title, set_divider, set_opening
 from rapport.render.pdf.blocks.pictures import is_broad, is_upright, set_image, set_pair, set_people, set_upright
-from rapport.render.pdf.blocks.setting import (
-    half_room,
-    half_strips,
-    set_halves,
-    set_questions,
-    set_source,
-)
+from rapport.render.pdf.blocks.setting import set_heading, set_paragraph, set_source
 from rapport.render.pdf.blocks.table import set_table
 from rapport.render.pdf.blocks.words import (
+    half_room,
+    half_strips,
     set_bullets,
     set_callout,
     set_comparison,
-    set_heading,
+    set_halves,
     set_messages,
-    set_paragraph,
+    set_questions,
     set_quote,
 )
-from rapport.render.pdf.composer.fitting import Density, SectionPassage, bound, in_company
-from rapport.render.pdf.composer.vertical import Galley, Glue, Lane, VerticalBox
+from rapport.render.pdf.composer.fitting import Density, SectionPassage
+from rapport.render.pdf.composer.vertical import Galley, Glue, Lane, VerticalBox, bound, in_company
 from rapport.render.pdf.display.item import Turned
 
 Setter = Callable[[BlockContext, Any, Room], tuple[Galley, ...]]

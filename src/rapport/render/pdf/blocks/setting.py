@@ -1,19 +1,20 @@
-"""Parts that blocks are made of: text in boxes, rules, statuses, halves, small lines under and beside."""
+"""Text on pages: paragraphs and headings, and the parts blocks are made of (boxes, rules, statuses, small lines)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import repeat
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.blocks.words import Question, Questions
+from rapport.edition.blocks.words import Heading, Paragraph
 from rapport.edition.text import Status, Text, words
 from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Line
+from rapport.lines.paragraph import spaced
 from rapport.look.geometry import Box, Pt, Rule
-from rapport.look.grid import Columns, GridStrip
+from rapport.look.grid import GridStrip
 from rapport.look.palette import ColourName
 from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import BlockContext, Room, baseline, ink, printed_on
@@ -26,9 +27,7 @@ from rapport.render.pdf.composer.vertical import (
     VerticalBox,
     VerticalItem,
     abreast,
-    height,
     paragraph,
-    stacked,
     whole,
 )
 from rapport.render.pdf.display.item import Item, ProseItem, SignMark, TextLine, line_across
@@ -67,7 +66,7 @@ def line_boxes(context: BlockContext, text: Text, lines: Sequence[Line], voice: 
     prose = ProseItem(inlines, voice.style.colour, voice.style.leading, align, text)
     x, down = voice.strip.x + align * voice.strip.width, baseline(voice.style)
     return tuple(
-        VerticalBox(voice.style.leading, (TextLine(line.spaced, x, down, prose), *fact), note)
+        VerticalBox(voice.style.leading, (TextLine(spaced(line), x, down, prose), *fact), note)
         for line, fact, note in zip(lines, facts, notes, strict=True)
     )
 
@@ -90,6 +89,19 @@ def set_paragraph_text(context: BlockContext, text: Text, voice: BlockVoice) -> 
     if not boxes:
         return ()
     return Glue(voice.style.space_before), *paragraph(boxes), Glue(voice.style.space_after)
+
+
+def set_paragraph(context: BlockContext, block: Paragraph, room: Room) -> tuple[Galley, ...]:
+    """A paragraph, justified and divided over pages where need be."""
+    voice = BlockVoice(context.look.type.body, room.strip, room.element.child("P"))
+    return (Galley(room.lane, set_paragraph_text(context, block.text, voice)),)
+
+
+def set_heading(context: BlockContext, block: Heading, room: Room) -> tuple[Galley, ...]:
+    """A heading in the text column, kept with what it heads."""
+    style = context.look.type.heading_3
+    boxes = text_boxes(context, block.text, BlockVoice(style, room.strip, room.element.child(context.subheading)))
+    return (Galley(room.lane, (Glue(context.look.gaps.large), *whole(boxes), KEEP, Glue(style.space_after), KEEP)),)
 
 
 def _called(
@@ -175,69 +187,3 @@ def status_row(context: BlockContext, statuses: Sequence[Status], voice: BlockVo
         rows[-1].append(status_box(context, status, replace(voice, strip=strip)))
         left = Pt(left + width + gap)
     return tuple(abreast(row) for row in rows)
-
-
-def set_questions(context: BlockContext, block: Questions, room: Room) -> tuple[Galley, ...]:
-    """The pairs, a hairline above each."""
-    pairs = [item for question in block.items for item in _pair(context, question, room)]
-    return (Galley(room.lane, (Glue(context.look.gaps.small), *pairs)),)
-
-
-def _pair(context: BlockContext, question: Question, room: Room) -> tuple[VerticalItem, ...]:
-    styles = context.look.type
-    asked = text_boxes(
-        context, question.question, BlockVoice(styles.question, room.strip, room.element.child(context.subheading))
-    )
-    answer = [
-        box
-        for text in (question.answer, *question.more)
-        for box in text_boxes(context, text, BlockVoice(styles.answer, room.strip, room.element.child("P")))
-    ]
-    rule = rule_box(context.look.rules.hairline, room.strip)
-    kept = whole((rule, Glue(styles.question.space_before), *asked, Glue(styles.question.space_after), *answer))
-    return *kept, Glue(styles.answer.space_after)
-
-
-def set_halves(context: BlockContext, left: Iterator[Galley], right: Iterator[Galley], element: Element) -> Galley:
-    """Two halves under one strong rule, each under its heading; one after the other where a page cannot hold both.
-
-    So are they too where large type leaves no room for two columns.
-
-    The halves are set here, one after the other: the structure is read in this order.
-    """
-    grid, gaps, strips = context.look.grid, context.look.gaps, half_strips(context)
-    columns: list[list[VerticalItem]] = []
-    for name, strip, half in zip(HEADINGS, strips, (left, right), strict=True):
-        head = _heading(context, name, strip, element)
-        columns.append([head, KEEP, Glue(gaps.medium), *(item for galley in half for item in galley.items)])
-    rule = rule_box(context.look.rules.opening, grid.full)
-    whole: tuple[VerticalItem, ...] = (abreast((rule, *map(stacked, columns))),)
-    if strips[0] == strips[1] or max(map(height, columns)) > grid.content_bottom - grid.margins.top:
-        whole = (rule, KEEP, *columns[0], Glue(gaps.large), *columns[1])
-    return Galley("full", (Glue(gaps.large), *whole, Glue(gaps.large)))
-
-
-NARROWEST = 18.0
-"""Narrower halves, in sizes of the prose, are no columns to read."""
-HEADINGS = ("speaking-points", "questions")
-"""The names of the phrases above the halves."""
-
-
-def half_strips(context: BlockContext) -> tuple[GridStrip, ...]:
-    """The two halves of the page; the text column twice where they would be too narrow for the type."""
-    grid, body = context.look.grid, context.look.type.body
-    left, right = Columns(grid.full, 2, grid.gutter).cells()
-    halves = (GridStrip(left.x, Pt(left.width - context.look.gaps.medium)), right)
-    return halves if halves[0].width >= NARROWEST * body.size else (grid.text, grid.text)
-
-
-def half_room(room: Room, strip: GridStrip) -> Room:
-    """The same place within a half."""
-    return Room("full", strip, room.element)
-
-
-def _heading(context: BlockContext, name: str, strip: GridStrip, element: Element) -> VerticalBox:
-    style = context.look.type.heading_2
-    text = words(context.furniture(name))
-    boxes = text_boxes(context, text, BlockVoice(style, strip, element.child(context.subheading)))
-    return stacked((VerticalBox(style.space_before), *boxes))

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from rapport.edition.blocks.figures import Comparison, Side
-from rapport.edition.blocks.words import Bullets, Callout, Heading, Item, Message, Messages, Paragraph, Quote
+from rapport.edition.blocks.words import (
+    Bullets,
+    Callout,
+    Item,
+    Message,
+    Messages,
+    Question,
+    Questions,
+    Quote,
+)
 from rapport.edition.text import Span, Text, plain, strong, words
 from rapport.formats.pdf.tags.tree import Element
 from rapport.look.geometry import Pt
@@ -40,19 +49,6 @@ from rapport.render.pdf.composer.vertical import (
     stacked,
     whole,
 )
-
-
-def set_paragraph(context: BlockContext, block: Paragraph, room: Room) -> tuple[Galley, ...]:
-    """A paragraph, justified and divided over pages where need be."""
-    voice = BlockVoice(context.look.type.body, room.strip, room.element.child("P"))
-    return (Galley(room.lane, set_paragraph_text(context, block.text, voice)),)
-
-
-def set_heading(context: BlockContext, block: Heading, room: Room) -> tuple[Galley, ...]:
-    """A heading in the text column, kept with what it heads."""
-    style = context.look.type.heading_3
-    boxes = text_boxes(context, block.text, BlockVoice(style, room.strip, room.element.child(context.subheading)))
-    return (Galley(room.lane, (Glue(context.look.gaps.large), *whole(boxes), KEEP, Glue(style.space_after), KEEP)),)
 
 
 def set_quote(context: BlockContext, block: Quote, room: Room) -> tuple[Galley, ...]:
@@ -229,3 +225,71 @@ def _foot(context: BlockContext, block: Comparison, room: Room) -> tuple[Vertica
     remark = set_paragraph_text(context, block.remark, BlockVoice(style, strip, room.element.child("P")))
     spaced = (KEEP, Glue(context.look.gaps.medium), *remark) if remark else ()
     return *spaced, *set_source(context, block.source, room.element, strip)
+
+
+def set_questions(context: BlockContext, block: Questions, room: Room) -> tuple[Galley, ...]:
+    """The pairs, a hairline above each."""
+    pairs = [item for question in block.items for item in _pair(context, question, room)]
+    return (Galley(room.lane, (Glue(context.look.gaps.small), *pairs)),)
+
+
+def _pair(context: BlockContext, question: Question, room: Room) -> tuple[VerticalItem, ...]:
+    styles = context.look.type
+    asked = text_boxes(
+        context, question.question, BlockVoice(styles.question, room.strip, room.element.child(context.subheading))
+    )
+    answer = [
+        box
+        for text in (question.answer, *question.more)
+        for box in text_boxes(context, text, BlockVoice(styles.answer, room.strip, room.element.child("P")))
+    ]
+    rule = rule_box(context.look.rules.hairline, room.strip)
+    kept = whole((rule, Glue(styles.question.space_before), *asked, Glue(styles.question.space_after), *answer))
+    return *kept, Glue(styles.answer.space_after)
+
+
+NARROWEST = 18.0
+"""Narrower halves, in sizes of the prose, are no columns to read."""
+
+
+HEADINGS = ("speaking-points", "questions")
+"""The names of the phrases above the halves."""
+
+
+def set_halves(context: BlockContext, left: Iterator[Galley], right: Iterator[Galley], element: Element) -> Galley:
+    """Two halves under one strong rule, each under its heading; one after the other where a page cannot hold both.
+
+    So are they too where large type leaves no room for two columns.
+
+    The halves are set here, one after the other: the structure is read in this order.
+    """
+    grid, gaps, strips = context.look.grid, context.look.gaps, half_strips(context)
+    columns: list[list[VerticalItem]] = []
+    for name, strip, half in zip(HEADINGS, strips, (left, right), strict=True):
+        head = _heading(context, name, strip, element)
+        columns.append([head, KEEP, Glue(gaps.medium), *(item for galley in half for item in galley.items)])
+    rule = rule_box(context.look.rules.opening, grid.full)
+    whole: tuple[VerticalItem, ...] = (abreast((rule, *map(stacked, columns))),)
+    if strips[0] == strips[1] or max(map(height, columns)) > grid.content_bottom - grid.margins.top:
+        whole = (rule, KEEP, *columns[0], Glue(gaps.large), *columns[1])
+    return Galley("full", (Glue(gaps.large), *whole, Glue(gaps.large)))
+
+
+def half_strips(context: BlockContext) -> tuple[GridStrip, ...]:
+    """The two halves of the page; the text column twice where they would be too narrow for the type."""
+    grid, body = context.look.grid, context.look.type.body
+    left, right = Columns(grid.full, 2, grid.gutter).cells()
+    halves = (GridStrip(left.x, Pt(left.width - context.look.gaps.medium)), right)
+    return halves if halves[0].width >= NARROWEST * body.size else (grid.text, grid.text)
+
+
+def half_room(room: Room, strip: GridStrip) -> Room:
+    """The same place within a half."""
+    return Room("full", strip, room.element)
+
+
+def _heading(context: BlockContext, name: str, strip: GridStrip, element: Element) -> VerticalBox:
+    style = context.look.type.heading_2
+    text = words(context.furniture(name))
+    boxes = text_boxes(context, text, BlockVoice(style, strip, element.child(context.subheading)))
+    return stacked((VerticalBox(style.space_before), *boxes))

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from rapport.render.pdf.composer.composer import Composer
 from rapport.render.pdf.composer.vertical import (
-    KEEP,
     BoxGroup,
     Galley,
     Glue,
-    Keep,
     TypeArea,
     VerticalBox,
-    VerticalItem,
     height,
-    whole,
+    tightened,
 )
 
 TIGHTER = (1.0, 0.75, 0.5)
@@ -29,9 +25,6 @@ UNSURE = 0.2
 """Share of a page by which notes and what is kept together may make pages longer than their sum."""
 MARGINAL = 0.5
 """Share of a page from which a section with a margin is tried: either column may be the longer one."""
-
-LITTLE, MOVABLE = 1 / 6, 3 / 5
-"""Shares of a page: what is too little to stand on one alone, and the most that goes with it to the next."""
 
 
 def extent(galleys: Sequence[Galley]) -> float:
@@ -54,42 +47,6 @@ def fitted(galleys: Sequence[Galley], frame: TypeArea) -> tuple[Galley, ...]:
     return min(tries, key=lambda tried: page_count(tried, frame))
 
 
-def bound(galleys: Iterable[Galley]) -> Iterator[Galley]:
-    """The galleys, those that end where no break may come joined to the next: a heading goes with what it heads.
-
-    What stands in the margin goes on its own way, and parts nothing.
-    """
-    held: Galley | None = None
-    for galley in galleys:
-        if held is None or galley.lane == "margin":
-            joined = galley
-        else:
-            joined, held = replace(galley, items=(*held.items, *galley.items)), None
-        if joined.lane != "margin" and joined.items and isinstance(joined.items[-1], Keep):
-            held = joined
-        else:
-            yield joined
-    if held is not None:
-        yield held
-
-
-def in_company(galleys: Iterable[Galley], frame: TypeArea) -> Iterator[Galley]:
-    """The galleys, a small last one joined to all of the one before: alone it would leave a page nearly empty."""
-    last: tuple[Galley, ...] = ()
-    for galley in galleys:
-        yield from last[:-1]
-        last = (*last[-1:], galley)
-    if len(last) > 1 and _leaves_little(last[0], last[1], frame):
-        last = (replace(last[1], items=(*whole(last[0].items), KEEP, *last[1].items)),)
-    yield from last
-
-
-def _leaves_little(before: Galley, end: Galley, frame: TypeArea) -> bool:
-    """Whether the last of two galleys fills little of a page, and both together no more than may be moved."""
-    small, both = height(end.items), height((*before.items, *end.items))
-    return before.lane == end.lane and small < LITTLE * frame.height and both < MOVABLE * frame.height
-
-
 def _worth_trying(galleys: Sequence[Galley], frame: TypeArea) -> bool:
     """Whether all the white that could be taken out comes near to what stands on the last page."""
     items = [item for galley in galleys if galley.lane != "margin" for item in galley.items]
@@ -98,15 +55,6 @@ def _worth_trying(galleys: Sequence[Galley], frame: TypeArea) -> bool:
     if any(galley.lane == "margin" for galley in galleys):
         return full > MARGINAL * frame.height
     return full > frame.height and full % frame.height < (1 - TIGHTER[-1]) * white + UNSURE * frame.height
-
-
-def tightened(galleys: Sequence[Galley], share: float) -> tuple[Galley, ...]:
-    """The same galleys with a share of their white."""
-    return tuple(replace(galley, items=tuple(_less(item, share) for item in galley.items)) for galley in galleys)
-
-
-def _less(item: VerticalItem, share: float) -> VerticalItem:
-    return Glue(item.height * share, item.height * (1 - share)) if isinstance(item, Glue) else item
 
 
 # A section on its way to the pages, set in one or more ways.

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapport.look.geometry import Rule
 from rapport.look.palette import ColourName
@@ -307,3 +308,52 @@ class PlacedBox(Struct, frozen=True):
     """Drawn again at the top of a page: an artifact, since its first drawing is the content."""
     lent: float = 0.0
     """White that has been taken from above it."""
+
+
+LITTLE, MOVABLE = 1 / 6, 3 / 5
+"""Shares of a page: what is too little to stand on one alone, and the most that goes with it to the next."""
+
+
+def bound(galleys: Iterable[Galley]) -> Iterator[Galley]:
+    """The galleys, those that end where no break may come joined to the next: a heading goes with what it heads.
+
+    What stands in the margin goes on its own way, and parts nothing.
+    """
+    held: Galley | None = None
+    for galley in galleys:
+        if held is None or galley.lane == "margin":
+            joined = galley
+        else:
+            joined, held = replace(galley, items=(*held.items, *galley.items)), None
+        if joined.lane != "margin" and joined.items and isinstance(joined.items[-1], Keep):
+            held = joined
+        else:
+            yield joined
+    if held is not None:
+        yield held
+
+
+def in_company(galleys: Iterable[Galley], frame: TypeArea) -> Iterator[Galley]:
+    """The galleys, a small last one joined to all of the one before: alone it would leave a page nearly empty."""
+    last: tuple[Galley, ...] = ()
+    for galley in galleys:
+        yield from last[:-1]
+        last = (*last[-1:], galley)
+    if len(last) > 1 and _leaves_little(last[0], last[1], frame):
+        last = (replace(last[1], items=(*whole(last[0].items), KEEP, *last[1].items)),)
+    yield from last
+
+
+def _leaves_little(before: Galley, end: Galley, frame: TypeArea) -> bool:
+    """Whether the last of two galleys fills little of a page, and both together no more than may be moved."""
+    small, both = height(end.items), height((*before.items, *end.items))
+    return before.lane == end.lane and small < LITTLE * frame.height and both < MOVABLE * frame.height
+
+
+def tightened(galleys: Sequence[Galley], share: float) -> tuple[Galley, ...]:
+    """The same galleys with a share of their white."""
+    return tuple(replace(galley, items=tuple(_less(item, share) for item in galley.items)) for galley in galleys)
+
+
+def _less(item: VerticalItem, share: float) -> VerticalItem:
+    return Glue(item.height * share, item.height * (1 - share)) if isinstance(item, Glue) else item

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from rapport.edition.text import Span
 from rapport.formats.pdf.tags.tree import Element
+from rapport.lines.paragraph import spaced
 from rapport.look.charter import Charter
 from rapport.look.geometry import Box, Pt
 from rapport.look.sign import Sign
@@ -86,7 +87,7 @@ def _words(label: Label, brush: Brush, x: float, y: float) -> Iterator[Item]:
         baseline = y + label.box.y + number * label.pitch + label.ascent
         drawn = brush.typesetter.line(line, style)
         joined = number == len(label.lines) - 1 or line.endswith("-")  # a compound goes on where its hyphen ends a line
-        yield TextLine(drawn if joined else drawn.spaced, left, baseline, prose)
+        yield TextLine(drawn if joined else spaced(drawn), left, baseline, prose)
 
 
 def spoken_table(rows: Sequence[Sequence[str]], parent: Element) -> Iterator[Unseen]:

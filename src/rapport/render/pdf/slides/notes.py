@@ -13,6 +13,7 @@ from rapport.edition.text import Text, plain, words
 from rapport.formats.pdf.canvas import TaggedCanvas
 from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.face import FontSet
+from rapport.lines.paragraph import spaced
 from rapport.look.charter import Charter
 from rapport.look.type_style import TypeStyle
 from rapport.render.pdf.blocks.context import baseline
@@ -107,7 +108,7 @@ def _flow(remarks: Sequence[NotesRemark], top: float, easel: SlidePageContext) -
             if y + remark.style.leading + kept > grid.content_bottom:
                 page, y = page + 1, float(grid.margins.top)
                 prose = replace(prose)
-            yield page, Positioned(TextLine(line.spaced, grid.full.x, y + baseline(remark.style), prose), 0.0)
+            yield page, Positioned(TextLine(spaced(line), grid.full.x, y + baseline(remark.style), prose), 0.0)
             y += remark.style.leading
 
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from rapport.edition.text import Span, Status, Text, words
 from rapport.formats.pdf.tags.tree import Element
 from rapport.lines.line import Line
+from rapport.lines.paragraph import spaced
 from rapport.look.charter import Charter
 from rapport.look.geometry import Box, Pt
 from rapport.look.measures import list_indent
@@ -131,7 +132,7 @@ def lines_of(paragraph: SlideParagraph, width: float, typesetter: Typesetter) ->
     unit = typesetter.runs(paragraph.unit, replace(style, size=paragraph.unit_size)) if paragraph.unit else ()
     runs = (*typesetter.runs(_uncalled(paragraph.text), style), *unit)
     lines = typesetter.set(runs, style, max(width, 1.0)) if runs else ()
-    return tuple(line.spaced for line in lines)
+    return tuple(spaced(line) for line in lines)
 
 
 def set_paragraphs(
@@ -207,7 +208,7 @@ def _marker(item: SetParagraph, x: float, top: float, easel: SlidePageContext) -
     line = easel.typesetter.lines(words(shown), style, 100.0)[0]
     assert item.label is not None
     prose = ProseItem(InlineElements(item.label), "accent", style.leading)
-    return TextLine(line.spaced, x, top + baseline(style), prose)
+    return TextLine(spaced(line), x, top + baseline(style), prose)
 
 
 def _uncalled(text: Text) -> Text:
