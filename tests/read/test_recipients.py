@@ -82,6 +82,21 @@ def test_windows_1252_is_read_and_shown(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Nutri-Score®", "Fonds £", "½ Lune", "Les agent·e·s", "¿Qué pasa?", "Prix ± stable", "Club m² + ™", "„Berlin“"],
+)
+def test_signs_that_an_author_writes_are_read_in_windows_1252(tmp_path: Path, name: str) -> None:
+    listed = read(tmp_path, "liste.csv", f"nom\r\n{name} à l’été\r\n".encode("cp1252"))
+    assert [one.name for one in listed.listed] == [f"{name} à l’été"]
+
+
+@pytest.mark.parametrize("name", ["Zoé Celik", "Délégation", "Château", "Noël", "Hôtel", "Naïf", "Forêt"])
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp850"])
+def test_one_accent_of_another_encoding_is_enough(tmp_path: Path, name: str, encoding: str) -> None:
+    assert read(tmp_path, "liste.csv", f"nom\r\n{name}\r\n".encode(encoding)).listed == ()
+
+
 @pytest.mark.parametrize("encoding", ["mac_roman", "cp850", "utf-16-le"])
 def test_another_encoding_is_refused(tmp_path: Path, encoding: str) -> None:
     listed = read(tmp_path, "liste.csv", TABLE.encode(encoding))

@@ -17,11 +17,14 @@ from rapport.problem import Problem
 from rapport.read.meant import did_you_mean
 from rapport.read.yaml_nodes import LocatedDict, LocatedList, Tree
 
+_LETTER = r"[^\W\d_]"
 _UNLIKELY = re.compile(
-    r"[‚ƒ„†‡ˆ‰‹›•˜™¡¢¤¥¦¨©¬®¯´¶·¸¹¼¾¿÷]|[±½](?! ?\d)|(?<!m)[²³]|×(?! ?\d)|µ(?![gmls])|£(?! ?[\d/])"
-    r"|[a-zà-ÿ][À-ÞŠŒŽŸ]"
+    rf"[ƒˆ˜¤¦¬¯]|(?<={_LETTER})[‚„‰‹›†‡•™“”¡¢£¥¨©®±¶¸¹¼½¾¿÷](?={_LETTER})|(?<={_LETTER})‚(?!\w)|[a-zà-ÿ][À-ÞŠŒŽŸ]"
 )
-"""Signs that neither names nor figures have, and accented capitals inside words: the bytes were of another encoding."""
+"""What accented letters of a Mac or of DOS become: signs inside words, or those that nobody types, and capitals there.
+
+Beside words they are an author's: « Nutri-Score® », « ½ journée », « 12 £ », « agent·e·s ».
+"""
 _HINT = "enregistrez-le au format «\u00a0CSV UTF-8\u00a0»"
 
 
