@@ -91,7 +91,7 @@ def test_signs_that_an_author_writes_are_read_in_windows_1252(tmp_path: Path, na
     assert [one.name for one in listed.listed] == [f"{name} à l’été"]
 
 
-@pytest.mark.parametrize("name", ["Zoé Celik", "Délégation", "Château", "Noël", "Hôtel", "Naïf", "Forêt"])
+@pytest.mark.parametrize("name", ["Zoé Celik", "Délégation", "Château", "Hôtel", "Naïf", "Forêt"])
 @pytest.mark.parametrize("encoding", ["mac_roman", "cp850"])
 def test_one_accent_of_another_encoding_is_enough(tmp_path: Path, name: str, encoding: str) -> None:
     assert read(tmp_path, "liste.csv", f"nom\r\n{name}\r\n".encode(encoding)).listed == ()
