@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -21,6 +22,12 @@ SHORT = 160
 """Characters of a value that is told on one line."""
 PLAIN_SPACES = {"\u00a0": "~", "\u202f": "'"}
 """Spaces that hold words together, told apart: a no-break one as TeX has it, the narrow one as Swiss accountants do."""
+
+
+def assert_told(said: str, kept: Path, folder: Path) -> None:
+    """That a file still holds what is said; where it does not, what is said lies in `folder`, to be taken if meant."""
+    (folder / kept.name).write_text(said, encoding="utf-8")
+    assert said == kept.read_text(encoding="utf-8"), f"if this is meant: cp {folder / kept.name} {kept}"
 
 
 def told(edition: Edition) -> str:
