@@ -51,6 +51,25 @@ def test_a_fact_is_printed_in_its_form_within_typeset_french(tmp_path: Path, typ
     assert prose(tmp_path, typed) == printed
 
 
+@pytest.mark.parametrize(
+    ("bounds", "qualifier", "printed"),
+    [
+        ("low: 5_500_000, high: 7_000_000", "", "Elles sont estimées de 5,5 à 7\u00a0millions d’euros."),
+        ("low: 5_500_000, high: 7_000_000", "about", "Elles sont estimées environ 5,5 à 7\u00a0millions d’euros."),
+        ("value: 7_000_000", "", "Elles sont estimées 7\u00a0millions d’euros."),
+    ],
+)
+def test_a_range_after_a_verb_says_from_what_to_what(bounds: str, qualifier: str, printed: str, tmp_path: Path) -> None:
+    said = f"qualifier: {qualifier}, " if qualifier else ""
+    known = "unit: EUR, status: estimated, as_of: 2026-02-10, source: bilan, locator: § 1"
+    facts = f"group: Aides\naides: {{label: aides, {bounds}, {said}{known}}}\n"
+    text = paragraph("Elles sont estimées {aides}.")
+    brief, _ = editions(tmp_path, facts__aides=facts, sections__financement=text)
+    [block] = brief.sections[0].blocks
+    assert isinstance(block, Paragraph)
+    assert plain(block.text) == printed
+
+
 def test_no_line_parts_the_words_of_a_name(tmp_path: Path) -> None:
     names = "- Global AI Index\n- Osez l'IA\n"
     content = read_tree(tmp_path, {"names.yaml": names, "sections/financement.yaml": paragraph(TYPED)}).content

@@ -97,6 +97,14 @@ def test_a_row_ends_on_the_line_of_its_figures(tmp_path: Path) -> None:
     assert made.rows[0].cells[-1].trend == (0.0, 1.0, None, 0.0)
 
 
+def test_a_row_too_short_to_be_built_is_shown_with_what_it_has(tmp_path: Path) -> None:
+    short = TREND.replace('"–", "{spent:amount}"]', '"{voted:amount}"]')
+    found = read_tree(tmp_path, {"facts/financement.yaml": FACTS, "sections/financement.yaml": short})
+    assert "table-row" in [problem.code for problem in found.problems]
+    (made,) = (b for b in resolve(found.content, "evian", "brief").sections[0].blocks if isinstance(b, Table))
+    assert made.rows[0].cells[-1].trend == (0.0, 1.0, 1.0, None)
+
+
 def test_a_trend_of_figures_that_do_not_compare_is_refused(tmp_path: Path) -> None:
     mixed = FACTS.replace("812_500_000, unit: EUR", "812, unit: agent")
     found = read_tree(tmp_path, {"facts/financement.yaml": mixed, "sections/financement.yaml": TREND})
