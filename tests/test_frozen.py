@@ -15,6 +15,7 @@ BEING_MADE = {
     *(
         "Crowd",
         "Element",
+        "FilePart",
         "InlineElements",
         "OpenPage",
         "RunStrip",
