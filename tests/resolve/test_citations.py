@@ -10,8 +10,8 @@ from content_tree import plain_spaces, read_tree
 from rapport.edition.blocks.figures import Comparison, Table
 from rapport.edition.edition import Edition, EditionSection
 from rapport.edition.text import plain, texts, words
-from rapport.resolve.edition import resolve
-from rapport.resolve.inline import in_order, remark_after
+from rapport.resolve.edition import context_of, resolve
+from rapport.resolve.inline import citation, in_order, line_of, remark_after
 
 TWO = """
         bilan: {title: Bilan de l’IA, short: bilan du 10 février 2026, date: 2026-02-10}
@@ -107,6 +107,25 @@ def test_the_first_pages_say_how_places_are_counted(tmp_path: Path) -> None:
 def test_places_stand_in_order() -> None:
     places = ["p. 12", "p. 3", "annexe 2", "tableau 10", "tableau 9"]
     assert sorted(places, key=in_order) == ["annexe 2", "p. 3", "p. 12", "tableau 9", "tableau 10"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        (["p. 3", "p. 5", "§ 4"], "§ 4, p. 3 et 5"),
+        (["p. 3", "p. 5", "annexe 2", "§ 4", "§ 2"], "§ 2 et 4, annexe 2, p. 3 et 5"),
+        (["§4"], "§ 4"),
+        (["pp. 4"], "p. 4"),
+        (["pp. 4-6"], "pp. 4-6"),
+        (["pp. 4 et 6"], "pp. 4 et 6"),
+        (["art. 7, p.4"], "art. 7, p. 4"),
+    ],
+)
+def test_places_are_printed_alike_however_they_are_typed(typed: list[str], printed: str, tmp_path: Path) -> None:
+    context = context_of(read_tree(tmp_path).content, "evian", "brief")
+    line = plain(line_of(citation("bilan", typed, context), context))
+    assert plain_spaces(line).removeprefix("bilan du 10 février 2026, ") == printed
+    assert " " not in line.partition(", ")[2] or printed not in ("§ 4", "p. 4")  # no line ends within it
 
 
 @pytest.mark.parametrize(

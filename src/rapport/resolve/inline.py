@@ -117,7 +117,16 @@ def citation(source: str, locators: Iterable[str], context: ResolveContext) -> s
         if len(found) > 1:
             listed.append(context.furniture(furniture, join_numbers(sorted({*found.values()}), context.locale)))
             left -= found.keys()
-    return ", ".join([name, *listed, *sorted(left, key=in_order)])
+    return ", ".join([name, *sorted((*listed, *map(well_typed, left)), key=in_order)])
+
+
+def well_typed(place: str) -> str:
+    """A place with its space, and one page as one: « §4 » is « § 4 », « pp. 4 » is « p. 4 »."""
+    return ONE_PAGE.sub("p. ", SPACELESS.sub(r"\1 ", place))
+
+
+SPACELESS = re.compile(r"(§|(?<!\w)pp?\.)(?=\d)")
+ONE_PAGE = re.compile(r"(?<!\w)pp\.[ \u00a0](?=\d+(?!\d|[ \u00a0]?(?:[-–,]|et|and|à|to|sq|ff)))")
 
 
 def in_order(locator: str) -> list[tuple[str, int]]:
@@ -362,7 +371,7 @@ def citations(shown: Iterable[tuple[str, str]], context: ResolveContext) -> tupl
 
 def place_cited(source: str, locator: str, context: ResolveContext) -> str:
     """The place of one figure in its source, whose name is said where the briefing rests on several."""
-    return citation(source, (locator,), context) if names_documents(context) else locator
+    return citation(source, (locator,), context) if names_documents(context) else well_typed(locator)
 
 
 def names_documents(context: ResolveContext) -> bool:
