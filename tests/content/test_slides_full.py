@@ -1,8 +1,7 @@
-"""Slides of both summits: full, on the grid, legible from afar; read back from the plan and from the file."""
+"""Slides of both summits: full, on the grid, legible from afar; read back from the file."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from io import BytesIO
 
@@ -10,9 +9,8 @@ import pytest
 from pptx import Presentation
 
 from large_figures import rows_of_deck, unlike
+from legible import small, tops, uneven
 from rapport.arrange.arrange import Arranged
-from rapport.arrange.checks import FOOT_STYLES
-from rapport.arrange.fitting import paragraphs_of
 from rapport.look.charter import Charter
 from rapport.render.deck.writer import write_deck
 
@@ -21,47 +19,40 @@ COLUMNED = ("Chiffre clé", "Message", "Sections", "Tableau")
 """How the names of shapes begin that stand side by side."""
 
 
+@pytest.fixture(scope="module")
+def decks(plans: Mapping[str, Arranged], charter: Charter) -> Mapping[str, bytes]:
+    return {key: write_deck(plans[key].deck, charter).data for key in BRIEFINGS}
+
+
 @pytest.mark.parametrize("key", BRIEFINGS)
 def test_no_slide_is_told_to_be_empty_or_small(plans: Mapping[str, Arranged], key: str) -> None:
     assert [each for each in plans[key].problems if each.code in ("slide-sparse", "slide-small")] == []
 
 
 @pytest.mark.parametrize("key", BRIEFINGS)
-def test_all_but_source_lines_is_legible_from_afar(plans: Mapping[str, Arranged], key: str) -> None:
-    sizes = {
-        paragraph.size
-        for slide in plans[key].deck.slides
-        for paragraph in paragraphs_of(slide.elements)
-        if paragraph.style not in FOOT_STYLES
-    }
-    assert min(sizes) >= 18
+def test_all_but_source_lines_is_legible_from_afar(decks: Mapping[str, bytes], key: str) -> None:
+    assert small(decks[key]) == []
 
 
 @pytest.mark.parametrize("key", BRIEFINGS)
-def test_what_stands_side_by_side_starts_on_a_column(plans: Mapping[str, Arranged], charter: Charter, key: str) -> None:
+def test_what_stands_side_by_side_starts_on_a_column(decks: Mapping[str, bytes], charter: Charter, key: str) -> None:
     columns = {round(strip.x) for strip in charter.deck.grid.cells.cells()}
-    presentation = Presentation(BytesIO(write_deck(plans[key].deck, charter).data))
+    presentation = Presentation(BytesIO(decks[key]))
     shapes = [shape for slide in presentation.slides for shape in slide.shapes if shape.name.startswith(COLUMNED)]
     assert len(shapes) > 10
     assert {round(shape.left.pt) for shape in shapes} <= columns
 
 
 @pytest.mark.parametrize("key", BRIEFINGS)
-def test_content_starts_at_one_height_for_each_number_of_lines_of_a_title(
-    plans: Mapping[str, Arranged], charter: Charter, key: str
-) -> None:
-    """Under what the box of the title ends; the cover and the message open the deck and stand as they want."""
-    tops: dict[int, set[int]] = defaultdict(set)
-    for slide in list(Presentation(BytesIO(write_deck(plans[key].deck, charter).data)).slides)[3:]:
-        title = slide.shapes.title
-        under = [shape.top.pt for shape in slide.shapes if shape.top.pt > title.top.pt + 30 and shape.height.pt >= 0]
-        tops[round(title.height.pt)].add(round(min(under)))
-    assert len(tops) == 2
-    assert {height: len(found) for height, found in tops.items()} == dict.fromkeys(tops, 1)
+def test_content_starts_at_one_height_for_each_number_of_lines_of_a_title(decks: Mapping[str, bytes], key: str) -> None:
+    """Under what the box of the title ends."""
+    found = tops(decks[key], drawings=True)
+    assert len(found) == 2
+    assert uneven(found) == {}
 
 
-def test_key_figures_of_a_row_have_one_size(plans: Mapping[str, Arranged], charter: Charter) -> None:
+def test_key_figures_of_a_row_have_one_size(decks: Mapping[str, bytes]) -> None:
     """The other summit shows charts and tables alone."""
-    rows = rows_of_deck(write_deck(plans["evian-g7"].deck, charter).data)
+    rows = rows_of_deck(decks["evian-g7"])
     assert [len(row) for row in rows] == [3, 3]
     assert unlike(rows) == []
