@@ -113,7 +113,7 @@ def test_places_stand_in_order() -> None:
     ("typed", "printed"),
     [
         (["p. 3", "p. 5", "§ 4"], "§ 4, p. 3 et 5"),
-        (["p. 3", "p. 5", "annexe 2", "§ 4", "§ 2"], "§ 2 et 4, annexe 2, p. 3 et 5"),
+        (["p. 3", "p. 5", "annexe 2", "§ 4", "§ 2"], "§ 2 et 4, p. 3 et 5, annexe 2"),
         (["§4"], "§ 4"),
         (["pp. 4"], "p. 4"),
         (["pp. 4-6"], "pp. 4-6"),

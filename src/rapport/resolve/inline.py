@@ -117,7 +117,12 @@ def citation(source: str, locators: Iterable[str], context: ResolveContext) -> s
         if len(found) > 1:
             listed.append(context.furniture(furniture, join_numbers(sorted({*found.values()}), context.locale)))
             left -= found.keys()
-    return ", ".join([name, *sorted((*listed, *map(well_typed, left)), key=in_order)])
+    return ", ".join([name, *sorted((*listed, *map(well_typed, left)), key=_counted_first)])
+
+
+def _counted_first(place: str) -> tuple[bool, bool, list[tuple[str, int]]]:
+    """Paragraphs, then pages, then all that has a name of its own: « § 4, p. 3 et 5, annexe 2 »."""
+    return not place.startswith("§"), not place.startswith(("p.", "pp.")), in_order(place)
 
 
 def well_typed(place: str) -> str:
