@@ -75,10 +75,14 @@ def program() -> NoReturn:
 
 
 def _outlet(stream: TextIO) -> TextIO:
-    """Where a command says what it does; a terminal that knows no accents shows the rest."""
+    """Where a command says what it does; a terminal that knows no accents shows the rest.
+
+    A console of Windows takes characters, not bytes: it stays as Python opened it.
+    """
     if not isinstance(stream, io.TextIOWrapper):
         return stream
-    if sys.argv[1:2] and sys.argv[1] in HEARD:
+    is_file = isinstance(getattr(stream.buffer, "raw", None), io.FileIO)
+    if not is_file or (sys.argv[1:2] and sys.argv[1] in HEARD):
         stream.reconfigure(errors="replace")
         return stream
     raw = Outlet(stream.fileno(), "w", closefd=False)
