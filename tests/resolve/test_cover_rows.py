@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from content_tree import read_tree
+from content_tree import SMALL, read_tree
 from rapport.edition.text import plain
 from rapport.resolve.edition import resolve
 
 FACT = "label: x, value: {0}, unit: site, status: achieved, as_of: 2026-02-10, source: bilan, locator: § {0}"
+BRIEFING = SMALL["briefings/evian.yaml"].replace("sections: [financement]", "sections: [financement, suite, plus]")
 SHORT, LONG = "Groupe", "Un groupe de faits dont le nom prend deux lignes"
 
 
@@ -41,3 +42,23 @@ def test_names_are_left_out_where_they_have_no_room(names: list[str], count: int
     assert len(found) == count
     assert sum(signs for _, signs in found) == len(names)
     assert (found[0][0] == "") is (count == 1)
+
+
+def test_what_an_annex_or_a_note_alone_gives_has_its_sign(tmp_path: Path) -> None:
+    facts = "".join(
+        f"{name}: {{{FACT.format(at)}}}\n" for at, name in enumerate(("first", "noted", "second", "left"), 1)
+    )
+    files: dict[str, str | None] = {
+        "facts/financement.yaml": f"group: Un groupe\n{facts}",
+        "sections/financement.yaml": 'title: Fonds\nmessage: "B"\nblocks: [{paragraph: "{first}[^n]"}]\n'
+        'footnotes: {n: "Soit {noted}."}\n',
+        "sections/suite.yaml": 'title: Suite\nmessage: "B"\nblocks: [{paragraph: "{second}"}]\n',
+        "sections/plus.yaml": 'title: Pièces\nkind: annex\nmessage: "B"\nblocks: [{paragraph: "{first} et {left}"}]\n',
+        "briefings/evian.yaml": BRIEFING,
+    }
+    made = resolve(read_tree(tmp_path, files).content, "evian", "brief")
+    assert [(plain(row.name), len(row.statuses)) for row in made.cover.rows] == [
+        ("Fonds", 2),
+        ("Suite", 1),
+        ("Pièces", 1),
+    ]

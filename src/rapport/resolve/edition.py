@@ -168,7 +168,8 @@ def resolve(
     front = cover(context)
     sections, shown = _sections(context, memory)
     form = briefing.form if medium == "brief" else "file"
-    front = signed(front, cover_rows(sections, shown, context), context)
+    notes = _notes(context)
+    front = signed(front, cover_rows(sections, notes, shown, context), context)
     made = Edition(
         briefing=key,
         medium=medium,
@@ -181,7 +182,7 @@ def resolve(
         cover=front,
         contents=contents(context, shown) if form == "file" else Contents((), ()),
         sections=sections,
-        notes=_notes(context),
+        notes=notes,
         furniture=context.furniture,
         content_digest=content.digest,
         draft_mark=_draft_mark(context, front) if release == "draft" else (),
