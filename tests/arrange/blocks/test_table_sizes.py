@@ -38,3 +38,14 @@ def test_lines_are_counted_by_their_leading(studio: SlideContext) -> None:
     own = steps(studio.look, "table_cell", LARGEST).index(studio.look.type.table_cell.size)
     narrow = made.ruled((Pt(max(studio.measure.widest_word(made.cell(made.body[0], 0, own).paragraphs[0]), 1)),), own)
     assert _lines(made, narrow) == 1 + 3
+
+
+def test_a_row_alone_fills_its_slide(charter: Charter, fonts: FontSet) -> None:
+    """What was decided, by whom and when: longer lines than at the charter's own size are no matter."""
+    columns = (Column(words("Décision"), "name"), Column(words("Par qui")), Column(words("Pour quand")))
+    cells = ("Convoquer le comité de suivi à la rentrée", "La ministre", "fin 2026")
+    row = Row(tuple(Cell(words(text)) for text in cells))
+    made = plan(edition(section("a", "Titre", Table(words("Décisions"), columns, (row,), ()))), charter, fonts)
+    (found,) = tables(made.deck.slides[-1])
+    assert found.rows[-1].cells[0].paragraphs[0].size == Pt(36)
+    assert made.problems == ()

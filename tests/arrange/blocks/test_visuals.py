@@ -479,7 +479,7 @@ def test_a_term_and_its_definition_on_one_line(arranged: Arrange) -> None:
     (slide,) = slides(
         arranged, Glossary((GlossaryEntry(words("RTE"), words("gestionnaire du réseau électrique français")),))
     )
-    assert texts(slide)[-1] == "36: RTE\u00a0– gestionnaire du réseau électrique\u00a0français"
+    assert texts(slide)[-1] == "42: RTE\u00a0– gestionnaire du réseau électrique\u00a0français"
 
 
 def test_contacts_quotes_and_callouts(arranged: Arrange) -> None:
@@ -499,14 +499,14 @@ def test_contacts_quotes_and_callouts(arranged: Arrange) -> None:
 def test_the_title_of_a_list_stands_over_its_first_item(arranged: Arrange) -> None:
     entries = (GlossaryEntry(words("RTE"), words("réseau")), GlossaryEntry(words("PME"), words("entreprises")))
     (slide,) = slides(arranged, Glossary(entries, words("Sigles")))
-    assert texts(slide)[1:] == ["42: Sigles", "36: RTE\u00a0– réseau", "36: PME\u00a0– entreprises"]
+    assert texts(slide)[1:] == ["50: Sigles", "42: RTE\u00a0– réseau", "42: PME\u00a0– entreprises"]
 
 
 def test_few_words_alone_on_a_slide_are_set_larger(arranged: Arrange) -> None:
     quote = Quote(words("«\u00a0Une phrase.\u00a0»"), words("À dire"))
     (said,), (listed,) = slides(arranged, quote), slides(arranged, Bullets((Item(words("Un point")),)))
     assert texts(said)[1:] == ["64: «\u00a0Une phrase.\u00a0»", "36: À dire"]
-    assert texts(listed)[1:] == ["48: Un point"]
+    assert texts(listed)[1:] == ["64: Un point"]
 
 
 def test_pages_that_begin_with_other_things_are_sized_apart(arranged: Arrange) -> None:

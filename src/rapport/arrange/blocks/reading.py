@@ -16,7 +16,7 @@ from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import ReadingTopic, Topic, heading_of
 from rapport.edition.blocks.words import Bullets, Callout, Contacts, Glossary, Heading, Passage, Questions, Quote
 from rapport.edition.text import Text, says_the_same, strong, words
-from rapport.look.geometry import Box
+from rapport.look.geometry import Box, Pt
 from rapport.slides.elements import SlideParagraph, TextBox
 
 # Passages as units of pieces: what must stay together on one slide.
@@ -108,7 +108,12 @@ MOST_NAMED = 1
 
 LARGEST: Mapping[str, float] = {"list_item": 42, "question": 42, "answer": 36, "body": 36, "quote": 48}
 """Points that the texts of a slide start from, which come down to the charter's own where there are many."""
-ALONE: Mapping[type, Mapping[str, float]] = {Bullets: {**LARGEST, "list_item": 48}, Quote: {**LARGEST, "quote": 64}}
+ALONE: Mapping[type, Mapping[str, float]] = {
+    Bullets: {"list_item": 64, "question": 50, "body": 50},
+    Quote: {"quote": 64, "body": 36},
+    Questions: {"question": 56, "answer": 50},
+    Glossary: {"question": 50, "body": 42},
+}
 """The same for a slide on which nothing else is read."""
 
 
@@ -236,11 +241,25 @@ def _untitled(share: PageShare, topic: Topic, *, first: bool) -> Pieces:
 def _page(
     share: PageShare, setting: tuple[SlideParagraph, ...], room: Box, topic: Topic, studio: SlideContext
 ) -> SlidePage:
-    body = TextBox(studio.names("body"), room, setting, "body")
+    body = TextBox(studio.names("body"), room, _spread(setting, room, studio), "body")
     holds = tuple(piece.text for piece in share.pieces[share.titled :] if piece.role in NAMING)[:MOST_NAMED]
     title, kind = _part_title(share, studio), _kind(share.pieces, studio)
     elements = (*kicker(topic.kicker, studio), body)
     return SlidePage("content", heading(studio.look), elements, holds=holds, title=title, kind=kind)
+
+
+SPREAD, MOST_WHITE = 0.8, 3
+"""Share of the room that few paragraphs are spread over; how much larger the white between them may become."""
+
+
+def _spread(setting: tuple[SlideParagraph, ...], room: Box, studio: SlideContext) -> tuple[SlideParagraph, ...]:
+    """The paragraphs farther apart, where they would leave the foot of their slide empty."""
+    white = sum(paragraph.space_before for paragraph in setting[1:])
+    free = SPREAD * room.height - studio.measure.height(setting, room.width)
+    if not white or free <= 0:
+        return setting
+    factor = min(MOST_WHITE, 1 + free / white)
+    return tuple(replace(each, space_before=Pt(round(factor * each.space_before))) for each in setting)
 
 
 def _part_title(share: PageShare, studio: SlideContext) -> Text:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from rapport.arrange.blocks.statement import with_callouts
 from rapport.arrange.blocks.table_cells import Ruled, SetTable
 from rapport.arrange.blocks.table_parts import named_columns, parted
-from rapport.arrange.blocks.table_sizes import FEWEST, ROUNDING, rulings
+from rapport.arrange.blocks.table_sizes import ALONE, FEWEST, ROUNDING, rulings
 from rapport.arrange.fitting import evenly, filled, under_floor
 from rapport.arrange.page import SlidePage, box, heading, kicker
 from rapport.arrange.piece import Piece, set_at
@@ -260,7 +260,8 @@ def _roomy(frame: TableFrame, made: SetTable, where: tuple[Share, Ruled, Box]) -
     """The same rows with the most white between that leaves their page some; as they are where it leaves none."""
     rows, setting, place = where
     tight, wide = setting.padding, made.studio.look.table.padding
-    wider = (2 * wide, 1.5 * wide) if len(rows) <= FEWEST else ()
+    factors = (5, 4, 3, 2, 1.5) if len(rows) <= ALONE else (2, 1.5) if len(rows) <= FEWEST else ()
+    wider = (factor * wide for factor in factors)
     for padding in map(Pt, (*wider, wide, (wide + tight) / 2)):
         spread = sum(2 * (padding - tight) for _ in frame.rows)
         if padding > tight and frame.box.height + spread <= ROOMY * place.height:

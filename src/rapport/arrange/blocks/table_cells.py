@@ -23,8 +23,8 @@ DETAIL_LOWER = 2
 """How many steps below the cell's text a status word and a detail stand."""
 
 
-LARGEST = 30
-"""Points that the text of a table starts from where it has hardly any rows."""
+LARGEST = 36
+"""Points that the text of a table starts from where it has a row or two."""
 
 
 def table_piece(text: Text, role: str, align: Align = "start") -> Piece:

@@ -20,8 +20,8 @@ def rulings(made: SetTable, place: Box, tight: bool = False) -> Iterator[Ruled]:
     """Sizes and paddings from the most generous to the densest; only those at which no word is cut.
 
     Those above the charter's own size are for tables whose rows take no more lines then and whose columns have the
-    widths asked for; where there are hardly any rows, a line more for each is still little, but not for the very
-    largest sizes.
+    widths asked for; where there are few rows, a line more for each is still little, but not for the very largest
+    sizes. A row or two may take as many lines as their slide has.
     """
     look = made.studio.look
     sizes = steps(look, "table_cell", LARGEST)
@@ -38,7 +38,8 @@ def rulings(made: SetTable, place: Box, tight: bool = False) -> Iterator[Ruled]:
     for step in range(_first_step(count, sizes, own), len(sizes)):
         setting = at(step)
         more = count if count <= FEWEST and sizes[step] <= LARGE else 0
-        if step < own and (lines(step) > lines(own) + more or _ignores_widths(made, setting)):
+        longer = count > ALONE and lines(step) > lines(own) + more
+        if step < own and (longer or _ignores_widths(made, setting)):
             continue
         too_wide = sum(setting.widths) / place.width
         if tight and too_wide > 1:
@@ -51,14 +52,17 @@ def rulings(made: SetTable, place: Box, tight: bool = False) -> Iterator[Ruled]:
 FEW = 10
 """Rows beyond which no slide holds a table at a size above the charter's: more were not found to grow."""
 FEWEST, LARGE = 4, 24
-"""Rows up to which a table starts from the largest size and may have twice the white between; the size of others."""
+"""Rows up to which a table starts from a larger size and may have more white between; the size of others."""
+ALONE, LARGER = 2, 30
+"""Rows that would leave their slide empty at any but the very largest sizes; the size of those up to `FEWEST`."""
 
 
 def _first_step(count: int, sizes: Sequence[float], own: int) -> int:
     """Where a table of so many rows begins in the scale of sizes; `own` is the place of the charter's."""
-    if count <= FEWEST:
-        return 0
-    return next((at for at, size in enumerate(sizes[:own]) if size <= LARGE), own) if count <= FEW else own
+    if count > FEW:
+        return own
+    most = LARGEST if count <= ALONE else LARGER if count <= FEWEST else LARGE
+    return next((at for at, size in enumerate(sizes[:own]) if size <= most), own)
 
 
 def _ignores_widths(made: SetTable, setting: Ruled) -> bool:
