@@ -1,5 +1,5 @@
-"""One briefing of 3, 30 and 300 sections, ours beside what others make of the same texts: Typst, PptxGenJS, and bare
-ReportLab and python-pptx.
+"""One briefing of 3, 30 and 300 sections, ours beside what others make of the same texts: Typst, PptxGenJS, and the
+libraries we write with, bare.
 
     python -m benchmarks.against [SECTIONS]
 

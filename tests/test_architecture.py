@@ -141,7 +141,7 @@ LIVES_IN: dict[str, tuple[str, ...]] = {
     "msgspec": (*BASE, *DATA, *CRAFT, *STAGES, "disk", "project", "preview", "commands"),
     "msoffcrypto": ("protect",),
     "pikepdf": ("verify", "pack", "preview", "protect"),
-    "pptx": ("template",),
+    "pptx": ("formats.ooxml", "render.deck", "template"),
     "pydantic": ("model", "read", "commands.schema"),
     "pydantic_core": ("model", "read"),
     "pypdfium2": ("verify", "pack", "preview"),

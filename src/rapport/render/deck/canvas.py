@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 
 from msgspec import Struct
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.package import Part
 
 from rapport.edition.edition import Furniture
-from rapport.formats.ooxml.kinds import RelationType
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, guid
-from rapport.formats.ooxml.package import FilePart, NewPackage, relate, relate_externally
+from rapport.formats.ooxml.package import FastPackage, relate, relate_externally
 from rapport.look.charter import Charter
 from rapport.render.deck.shape import Traits, identity
 from rapport.render.deck.template.layouts import Layout, LayoutSlot
@@ -25,7 +26,7 @@ _JUMP = "ppaction://hlinksldjump"
 class Links:
     """The links from one part. `targets` gives the part of each slide by its key; all exist before one is filled."""
 
-    def __init__(self, part: FilePart, targets: Mapping[str, FilePart], voice: DeckVoice) -> None:
+    def __init__(self, part: Part, targets: Mapping[str, Part], voice: DeckVoice) -> None:
         self.language = voice.language
         self.names = voice.names
         self._part = part
@@ -41,7 +42,7 @@ class Links:
             return {"r_id": self._relation(link, lambda: relate_externally(self._part, link))}
         target = self._targets[link[1:]]
         return {
-            "r_id": self._relation(link, lambda: relate(self._part, target, RelationType.SLIDE)),
+            "r_id": self._relation(link, lambda: relate(self._part, target, RELATIONSHIP_TYPE.SLIDE)),
             "action": _JUMP,
         }
 
@@ -54,14 +55,14 @@ class Links:
 class SlidePart(Struct, frozen=True):
     """The part of a slide and the slide's key."""
 
-    part: FilePart
+    part: Part
     key: str
 
 
 class Canvas:
     """Identities for shapes, placeholders not yet filled, and the part that takes relationships."""
 
-    def __init__(self, package: NewPackage, leaf: SlidePart, layout: Layout, links: Links, charter: Charter) -> None:
+    def __init__(self, package: FastPackage, leaf: SlidePart, layout: Layout, links: Links, charter: Charter) -> None:
         self.package = package
         self.part = leaf.part
         self._key = leaf.key

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from msgspec.structs import replace
+from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from rapport.edition.text import Text, plain
-from rapport.formats.ooxml.kinds import RelationType
 from rapport.formats.ooxml.markup import EMPTY, SLIDE_NAMESPACES, Markup, document, element, guid, join, number
 from rapport.formats.ooxml.package import relate
 from rapport.look.geometry import emu
@@ -81,7 +81,7 @@ def _kept_numbers(template: Template) -> tuple[dict[int, str], dict[int, str]]:
     after: dict[int, str] = {}
     for identifier, (part, place) in enumerate(template.kept, start=_FIRST_KEPT_ID):
         held = before if place == "first" else after
-        held[identifier] = relate(template.presentation, part, RelationType.SLIDE)
+        held[identifier] = relate(template.presentation, part, RELATIONSHIP_TYPE.SLIDE)
     return before, after
 
 

@@ -8,11 +8,12 @@ from collections.abc import Container, Mapping
 from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.package import Part
 
 from rapport.artefact import Artefact, Seal
-from rapport.formats.ooxml.kinds import PartType, RelationType
 from rapport.formats.ooxml.markup import DRAWING, PRESENTATION, Markup
-from rapport.formats.ooxml.package import FilePart, relate
+from rapport.formats.ooxml.package import relate
 from rapport.formats.ooxml.zip import Member, ZipStretch, archive
 from rapport.look.charter import Charter, DeckLook
 from rapport.look.house import HouseCharter, HouseLayout
@@ -44,12 +45,12 @@ def write_deck(deck: Deck, charter: Charter, settings: DeckSettings = PLAIN) -> 
     """
     base = _base(deck, charter, settings.stamped or bool(deck.stamp))
     parts = {slide.key: _new_part(base, slide) for slide in deck.slides}
-    relations = {key: relate(base.presentation, part, RelationType.SLIDE) for key, part in parts.items()}
+    relations = {key: relate(base.presentation, part, RELATIONSHIP_TYPE.SLIDE) for key, part in parts.items()}
     for slide in deck.slides:
         _fill(slide, parts, base, charter)
         if has_notes(slide):
             _add_notes(slide, Standing(deck.notes_heading, deck.restriction), parts, base)
-    base.presentation.data = presentation_part(deck, base, relations)
+    base.presentation.blob = presentation_part(deck, base, relations)
     return _artefact(base)
 
 
@@ -74,15 +75,15 @@ def _seal(stretch: ZipStretch) -> Seal:
     return Seal(stretch.start, stretch.length, stretch.checksums, stretch.seed, stretch.tail)
 
 
-def _new_part(base: Template, slide: Slide) -> FilePart:
+def _new_part(base: Template, slide: Slide) -> Part:
     """The part of a slide, still empty: links may point to slides that come later."""
-    part = base.package.add("/ppt/slides/slide%d.xml", PartType.SLIDE)
+    part = base.package.add("/ppt/slides/slide%d.xml", CONTENT_TYPE.PML_SLIDE)
     _, layout = base.layout_of(slide)
-    relate(part, layout, RelationType.SLIDE_LAYOUT)
+    relate(part, layout, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
     return part
 
 
-def _fill(slide: Slide, parts: Mapping[str, FilePart], base: Template, charter: Charter) -> None:
+def _fill(slide: Slide, parts: Mapping[str, Part], base: Template, charter: Charter) -> None:
     part = parts[slide.key]
     layout, _ = base.layout_of(slide)
     links, stamp = Links(part, parts, base.voice), base.stamp
@@ -90,17 +91,17 @@ def _fill(slide: Slide, parts: Mapping[str, FilePart], base: Template, charter: 
         charter = charter.of_layout(layout.house)
         stamp = replace(stamp, look=charter.deck) if stamp else None
     canvas = Canvas(base.package, SlidePart(part, slide.key), layout, links, charter)
-    part.data = slide_part(slide, layout, canvas, stamp)
+    part.blob = slide_part(slide, layout, canvas, stamp)
     if layout.house:
         recoloured(part, layout.house)
 
 
-def _add_notes(slide: Slide, standing: Standing, parts: Mapping[str, FilePart], base: Template) -> None:
-    notes = base.package.add("/ppt/notesSlides/notesSlide%d.xml", PartType.NOTES_SLIDE)
-    relate(notes, base.notes_master, RelationType.NOTES_MASTER)
-    relate(notes, parts[slide.key], RelationType.SLIDE)
-    relate(parts[slide.key], notes, RelationType.NOTES_SLIDE)
-    notes.data = notes_page(slide, standing, Links(notes, parts, base.voice), base.stamp)
+def _add_notes(slide: Slide, standing: Standing, parts: Mapping[str, Part], base: Template) -> None:
+    notes = base.package.add("/ppt/notesSlides/notesSlide%d.xml", CONTENT_TYPE.PML_NOTES_SLIDE)
+    relate(notes, base.notes_master, RELATIONSHIP_TYPE.NOTES_MASTER)
+    relate(notes, parts[slide.key], RELATIONSHIP_TYPE.SLIDE)
+    relate(parts[slide.key], notes, RELATIONSHIP_TYPE.NOTES_SLIDE)
+    notes.blob = notes_page(slide, standing, Links(notes, parts, base.voice), base.stamp)
 
 
 # A deck that others have edited, with the stamp of numbered copies on its slides and pages of notes.

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+
 from rapport.edition.text import NO_STATUS, plain
-from rapport.formats.ooxml.kinds import PartType, RelationType
 from rapport.formats.ooxml.markup import CHART, EMPTY, Markup, element, join
 from rapport.formats.ooxml.package import relate
 from rapport.look.geometry import Box, Pt, Rule, emu
@@ -57,20 +58,20 @@ def _add_chart(frame: ChartFrame, canvas: Canvas) -> str:
     data = sheet(plan, canvas.names)
     book = package.add(
         "/ppt/embeddings/Microsoft_Excel_Sheet%d.xlsx",
-        PartType.WORKBOOK,
+        CONTENT_TYPE.SML_SHEET,
         workbook(data, plain(frame.chart.title), canvas.names),
     )
     drawn = shapes.user_shapes(plan, canvas.charter, canvas.language)
     drawing = ChartContext(plan, data, canvas.charter, canvas.language, canvas.names)
     space = chart_space(drawing, with_shapes=bool(drawn))
-    part = package.add("/ppt/charts/chart%d.xml", PartType.CHART, space)
-    if relate(part, book, RelationType.PACKAGE) != WORKBOOK_RELATION:
+    part = package.add("/ppt/charts/chart%d.xml", CONTENT_TYPE.DML_CHART, space)
+    if relate(part, book, RELATIONSHIP_TYPE.PACKAGE) != WORKBOOK_RELATION:
         raise AssertionError("the first part that a chart refers to is its workbook")
     if drawn:
         over = package.add(shapes.PART, shapes.CONTENT_TYPE, drawn)
         if relate(part, over, shapes.RELATION) != SHAPES_RELATION:
             raise AssertionError("the second part that a chart refers to is what is drawn over it")
-    return relate(canvas.part, part, RelationType.CHART)
+    return relate(canvas.part, part, RELATIONSHIP_TYPE.CHART)
 
 
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from pptx.opc.constants import RELATIONSHIP_TYPE
+
 from rapport.edition.picture import Contour, Picture, PictureShape, Point
-from rapport.formats.ooxml.kinds import RelationType
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, join
 from rapport.formats.ooxml.package import relate
 from rapport.look.geometry import Box, Pt, emu
@@ -43,7 +44,7 @@ def draw_picture(frame: PictureFrame, canvas: Canvas) -> Markup:
         ),
         element(
             "p:blipFill",
-            element("a:blip", r_embed=relate(canvas.part, image, RelationType.IMAGE)),
+            element("a:blip", r_embed=relate(canvas.part, image, RELATIONSHIP_TYPE.IMAGE)),
             element("a:stretch", element("a:fillRect")),
         ),
         element("p:spPr", placement(frame.box), RECTANGLE),

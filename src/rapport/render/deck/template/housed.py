@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 
 from lxml import etree
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.package import Part
 
-from rapport.formats.ooxml.kinds import PartType, RelationType
 from rapport.formats.ooxml.markup import PRESENTATION
-from rapport.formats.ooxml.package import FilePart, NewPackage, relate, relate_as
+from rapport.formats.ooxml.package import FastPackage, relate, relate_as
 from rapport.look.charter import DeckLook
 from rapport.look.house import HouseCharter, HouseLayout, HouseSlot, HouseTemplate
 from rapport.look.scaling import scaled
@@ -22,12 +23,12 @@ from rapport.render.deck.text_look import SLOTS
 from rapport.slides.deck import Deck
 
 _NAMES: Mapping[str, str] = {
-    PartType.SLIDE_MASTER: "/ppt/slideMasters/slideMaster%d.xml",
-    PartType.SLIDE_LAYOUT: "/ppt/slideLayouts/slideLayout%d.xml",
-    PartType.THEME: "/ppt/theme/theme%d.xml",
-    PartType.SLIDE: "/ppt/slides/kept%d.xml",
-    PartType.CHART: "/ppt/charts/kept%d.xml",
-    PartType.WORKBOOK: "/ppt/embeddings/kept%d.xlsx",
+    CONTENT_TYPE.PML_SLIDE_MASTER: "/ppt/slideMasters/slideMaster%d.xml",
+    CONTENT_TYPE.PML_SLIDE_LAYOUT: "/ppt/slideLayouts/slideLayout%d.xml",
+    CONTENT_TYPE.OFC_THEME: "/ppt/theme/theme%d.xml",
+    CONTENT_TYPE.PML_SLIDE: "/ppt/slides/kept%d.xml",
+    CONTENT_TYPE.DML_CHART: "/ppt/charts/kept%d.xml",
+    CONTENT_TYPE.SML_SHEET: "/ppt/embeddings/kept%d.xlsx",
 }
 """Names of parts by their type; pictures are named by their ending."""
 _LISTED = f"{{{PRESENTATION}}}sldLayoutId"
@@ -35,20 +36,20 @@ _LISTED = f"{{{PRESENTATION}}}sldLayoutId"
 
 def housed_template(deck: Deck, charter: HouseCharter, *, is_stamped: bool) -> Template:
     """The presentation before its first slide, with all masters and layouts of the template."""
-    house, package = charter.house, NewPackage()
+    house, package = charter.house, FastPackage()
     voice, look = DeckVoice(deck.language, deck.names, deck.title), narrowest(charter)
     stamp = SlideStamp(look, voice, deck.stamp) if is_stamped else None
-    presentation = package.add("/ppt/presentation.xml", PartType.PRESENTATION)
-    relate(package, presentation, RelationType.OFFICE_DOCUMENT)
+    presentation = package.add("/ppt/presentation.xml", CONTENT_TYPE.PML_PRESENTATION_MAIN)
+    relate(package, presentation, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     add_properties(package, deck, stamp)
     parts = _parts(package, house)
-    masters = tuple(relate(presentation, parts[name], RelationType.SLIDE_MASTER) for name in house.masters)
+    masters = tuple(relate(presentation, parts[name], RELATIONSHIP_TYPE.SLIDE_MASTER) for name in house.masters)
     notes = add_notes_master(package, charter, voice)
-    notes_relation = relate(presentation, notes, RelationType.NOTES_MASTER)
+    notes_relation = relate(presentation, notes, RELATIONSHIP_TYPE.NOTES_MASTER)
     add_settings(package, presentation, charter, voice)
-    tables = presentation.related(RelationType.TABLE_STYLES)
-    tables.data = exchanged(tables.data, exchanges(house.roles["table"]))
-    relate(presentation, parts[house.masters[0]].related(RelationType.THEME), RelationType.THEME)
+    tables = presentation.part_related_by(RELATIONSHIP_TYPE.TABLE_STYLES)
+    tables.blob = exchanged(tables.blob, exchanges(house.roles["table"]))
+    relate(presentation, parts[house.masters[0]].part_related_by(RELATIONSHIP_TYPE.THEME), RELATIONSHIP_TYPE.THEME)
     layouts = {key: (_layout(layout), parts[layout.part]) for key, layout in house.layouts.items()}
     kept = tuple((parts[each.part], each.place) for each in house.kept if each.place != "drop")
     return Template(
@@ -62,7 +63,7 @@ def narrowest(charter: HouseCharter) -> DeckLook:
     return min(looks, key=lambda look: look.grid.foot.width)
 
 
-def _parts(package: NewPackage, house: HouseTemplate) -> Mapping[str, FilePart]:
+def _parts(package: FastPackage, house: HouseTemplate) -> Mapping[str, Part]:
     """The parts of the template by their names there, related as they were; slides that are not kept stay away."""
     dropped = _dropped(house)
     parts = {
@@ -88,16 +89,16 @@ def _dropped(house: HouseTemplate) -> frozenset[str]:
     return frozenset(house.parts) - frozenset(reached)
 
 
-def _added(package: NewPackage, name: str, data: bytes, kind: str) -> FilePart:
+def _added(package: FastPackage, name: str, data: bytes, kind: str) -> Part:
     pattern = _NAMES.get(kind, f"/ppt/media/template%d.{name.rpartition('.')[2].lower()}")
-    blob = _renumbered(package, data) if kind == PartType.SLIDE_MASTER else data
+    blob = _renumbered(package, data) if kind == CONTENT_TYPE.PML_SLIDE_MASTER else data
     return package.add(pattern, kind, blob)
 
 
-def _renumbered(package: NewPackage, master: bytes) -> bytes:
+def _renumbered(package: FastPackage, master: bytes) -> bytes:
     """The master with numbers of layouts that no other master uses; each has a thousand."""
     root = etree.fromstring(master)
-    start = MASTER_ID + MASTER_STEP * package.count(_NAMES[PartType.SLIDE_MASTER])
+    start = MASTER_ID + MASTER_STEP * package.count(_NAMES[CONTENT_TYPE.PML_SLIDE_MASTER])
     for number, node in enumerate(root.iter(_LISTED), start=1):
         node.set("id", str(start + number))
     data: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
@@ -117,7 +118,7 @@ def _slot(slot: HouseSlot) -> LayoutSlot:
 _NAMED = re.compile(rb'<a:schemeClr val="([\w-]+)"/>')
 """As our own markup says a colour, and no text can: `<` is written otherwise there."""
 
-_FOLLOWED = (RelationType.CHART, RelationType.CHART_USER_SHAPES)
+_FOLLOWED = (RELATIONSHIP_TYPE.CHART, RELATIONSHIP_TYPE.CHART_USER_SHAPES)
 
 
 def exchanges(layout: HouseLayout) -> Mapping[bytes, bytes]:
@@ -127,14 +128,13 @@ def exchanges(layout: HouseLayout) -> Mapping[bytes, bytes]:
     return {**roles, **{name: markup or roles[b"tx1"] for name, markup in own.items()}}
 
 
-def recoloured(slide: FilePart, layout: HouseLayout) -> None:
+def recoloured(slide: Part, layout: HouseLayout) -> None:
     """Exchanges the colours of a slide's part, of its charts and of what is drawn over them."""
     found, pending = exchanges(layout), [slide]
     while pending:
         part = pending.pop()
-        part.data = exchanged(part.data, found)
-        drawn = (each.target for each in part.relations.values() if each.kind in _FOLLOWED)
-        pending += [target for target in drawn if isinstance(target, FilePart)]
+        part.blob = exchanged(part.blob, found)
+        pending += [each.target_part for each in part.rels.values() if each.reltype in _FOLLOWED]
 
 
 def exchanged(data: bytes, found: Mapping[bytes, bytes]) -> bytes:
