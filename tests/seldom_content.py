@@ -165,6 +165,9 @@ WORDS = r"""
             message: "Avant, après"
           - questions:
               - {question: "Combien ?", say: "{gares}.", limit: "Pas un mot des coûts."}
+            message: "Ce que l'on demandera"
+          - quote: "Nous roulons."
+            message: "Ce que nous dirons"
           - heading: "Dans le calendrier"
           - timeline:
               - {text: "Loi du réseau", fact: loi, when: "dans l'année"}
@@ -189,6 +192,8 @@ PEOPLE = """
               - {from: "09:30", to: "11:00", text: "Séance"}
             title: "Matinée"
             zone: Europe/Paris
+          - bilateral: {partner: "Avec le voisin", asks: ["Un horaire commun"]}
+            message: "Une heure avec le voisin"
           - objective:
               purpose: "S'entendre."
               decisions: ["Qui parle en premier"]

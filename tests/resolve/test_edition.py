@@ -133,6 +133,10 @@ def test_a_note_is_a_form_of_the_brief_alone(tmp_path: Path) -> None:
     brief, deck = editions(tmp_path, briefings__evian=listed)
     assert (brief.form, deck.form) == ("note", "file")
     assert (brief.contents.name, deck.contents.name != ()) == ((), True)
+    assert [plain(each.cover.kind) for each in (brief, deck)] == [
+        "Note – usage interne",
+        "Présentation – usage interne",
+    ]
 
 
 def test_the_alternative_of_a_chart_says_its_values(tmp_path: Path) -> None:

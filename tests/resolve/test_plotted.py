@@ -13,7 +13,7 @@ from rapport.edition.blocks.figures import Chart, Point, Series
 from rapport.edition.text import NO_STATUS, plain, words
 from rapport.model.partial_date import PartialDate
 from rapport.resolve.edition import resolve
-from rapport.resolve.plotted import ScaleEnds, Zero, _says, dates_of, notation_of, value_axis, with_every_year
+from rapport.resolve.plotted import ScaleEnds, Zero, _says, dates_of, in_words, notation_of, value_axis, with_every_year
 
 
 def ticks(values: str, zero: Zero = "always", ends: ScaleEnds | None = None) -> str:
@@ -145,6 +145,11 @@ def test_marks_bear_the_decimals_given_up_to_two_or_what_three_digits_take(
     made = resolve(read_tree(tmp_path, files).content, "evian", "brief").sections[0]
     (chart,) = [block for block in made.blocks if isinstance(block, Chart)]
     assert sorted(point.label for series in chart.series for point in series.points) == sorted(printed)
+
+
+def test_a_line_may_end_before_the_year_alone() -> None:
+    assert in_words(("2026-06-14",), "fr_FR") == ("14\u00a0juin 2026",)
+    assert in_words(("2026-06", "2026-07"), "fr_FR") == ("juin 2026", "juil. 2026")
 
 
 def levies(folder: Path, measure: str) -> Chart:

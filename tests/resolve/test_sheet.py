@@ -123,6 +123,16 @@ def test_without_statement_key_figures_or_calendar_the_messages_of_the_sections_
     assert [plain(item.text) for item in block.items] == ["Les start-up ont levé 2,6\u00a0Md€, plus de quoi grandir"]
 
 
+def test_ten_messages_of_sections_are_as_many_as_serve(tmp_path: Path) -> None:
+    keys = [f"partie-{number:02}" for number in range(12)]
+    listed = SMALL["briefings/evian.yaml"].replace("[financement]", f"[{', '.join(keys)}]")
+    said = {f"sections__{key}": f'title: A\nmessage: "{key}"\nblocks: [paragraph: "B"]\n' for key in keys}
+    [section] = fiches(tmp_path, briefings__evian=listed, **said)
+    [block] = section.blocks
+    assert isinstance(block, Bullets)
+    assert [plain(item.text) for item in block.items] == keys[:10]
+
+
 def test_where_all_dates_are_past_the_last_one_stays(tmp_path: Path) -> None:
     past = (
         COMPLETE["sections/calendrier.yaml"]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from content_tree import read_tree
 from rapport.figures.claims import NOTHING, strays
-from rapport.review.stray_numbers import value_lines
+from rapport.review.stray_numbers import stray_numbers, value_lines
 
 
 @pytest.mark.parametrize(
@@ -25,3 +28,20 @@ from rapport.review.stray_numbers import value_lines
 def test_a_number_is_offered_as_it_was_typed(typed: str, lines: list[str]) -> None:
     (stray,) = strays(typed, NOTHING)
     assert value_lines(stray) == lines
+
+
+def keys(folder: Path, *taken: str) -> str:
+    """The key that is offered for « 12 gares » of a section, where facts have some already."""
+    known = "label: x, value: 12, unit: quai, status: achieved, as_of: 2026-02-10, source: bilan, locator: § 1"
+    facts = "".join(f"{key}: {{{known}}}\n" for key in taken)
+    section = 'title: A\nmessage: "B"\nblocks:\n  - paragraph: "Il y a 12 gares ici."\n'
+    files = {"facts/quais.yaml": f"group: Quais\n{facts}" if taken else None, "sections/financement.yaml": section}
+    content = read_tree(folder, files).content
+    (problem,) = [each for each in stray_numbers(content, "evian", "warning") if each.code == "number-without-fact"]
+    return next(line for line in problem.hint.splitlines() if line.endswith(":") and " " not in line)
+
+
+def test_the_key_offered_is_one_that_no_fact_has(tmp_path: Path) -> None:
+    assert keys(tmp_path / "none") == "financement-12:"
+    assert keys(tmp_path / "one", "financement-12") == "financement-12-2:"
+    assert keys(tmp_path / "two", "financement-12", "financement-12-2") == "financement-12-3:"

@@ -78,7 +78,7 @@ class _FirstUses:
 
     def _text(self, text: Text) -> Text:
         made = tuple(part for span in text for part in self._span(span))
-        return made if len(made) != len(text) or made != text else text
+        return made if made != text else text
 
     def _span(self, span: Span) -> Iterator[Span]:
         """The span split around each acronym that occurs for the first time."""
@@ -94,7 +94,7 @@ class _FirstUses:
                 yield replace(span, text=span.text[begin:end], expansion=expansion)
                 start = end
         if start < len(span.text):
-            yield span if start == 0 else replace(span, text=span.text[start:])
+            yield replace(span, text=span.text[start:]) if start else span
 
 
 @cache

@@ -243,11 +243,7 @@ def measure_with_unit(measure: Text, numbers: Plotted, context: ResolveContext) 
         return _replaced_end(measure, len(bare), wanted)
     if numbers.scale is ONES and unit_of(numbers.unit, locale).kind == "noun":
         return measure
-    return (*measure, Span(", "), *wanted) if measure else _capital(wanted)
-
-
-def _capital(text: Text) -> Text:
-    return (replace(text[0], text=text[0].text[:1].upper() + text[0].text[1:]), *text[1:])
+    return (*measure, Span(", "), *wanted)
 
 
 def _says_unit(said: str, wanted: str, numbers: Plotted, locale: str) -> bool:

@@ -175,8 +175,8 @@ def quantity(reading: FigureReading) -> list[str]:
     low, _ = authored(reading.low, reading.unit, worth)
     high, unit = authored(reading.high, reading.unit, worth)
     qualifier = "up-to" if reading.qualifier == "at-most" else reading.qualifier
-    place = place_of(reading.text) if worth == 1 else Decimal(1)
-    least, most = _plain(low, place), _plain(high, place)
+    decimals = -int(place_of(reading.text).as_tuple().exponent) if worth == 1 else 0
+    least, most = _plain(low, decimals), _plain(high, decimals)
     values = [f"value: {most}"] if low == high else [f"low: {least}", f"high: {most}"]
     return [
         *values,
@@ -188,10 +188,10 @@ def quantity(reading: FigureReading) -> list[str]:
 QUALIFIERS = ("more-than", "at-least", "nearly", "about", "up-to", "less-than", "to-the-amount-of")
 
 
-def _plain(value: Decimal, place: Decimal) -> str:
-    """The number with the decimals it was typed with: 3.50."""
+def _plain(value: Decimal, decimals: int) -> str:
+    """The number with as many decimals as it was typed with: 3.50."""
     whole, _, part = f"{value:f}".partition(".")
-    part = part.rstrip("0").ljust(-int(place.as_tuple().exponent), "0")
+    part = part.rstrip("0").ljust(decimals, "0")
     return f"{whole}.{part}" if part else whole
 
 
