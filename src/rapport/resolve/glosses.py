@@ -104,8 +104,10 @@ def _block_told(block: Block, pending: dict[str, str], furniture: Furniture) -> 
 
 def _closed(source: Text) -> Text:
     """The line under a block as a sentence that another may follow: authors give a credit as a name alone."""
-    whole = plain(source).rstrip("\u00a0\u202f »")
-    return (*source, Span(" " if whole.endswith((".", "!", "?", "…")) else ". ", gloss=True)) if whole else source
+    letters = [letter for letter in plain(source) if not letter.isspace() and category(letter) != "Pf"]
+    if not letters:
+        return source
+    return (*source, Span(" " if letters[-1] in ".!?…" else ". ", gloss=True))
 
 
 def _seen(block: Any) -> Iterator[str]:

@@ -131,7 +131,7 @@ def well_typed(place: str) -> str:
 
 
 SPACELESS = re.compile(r"(§|(?<!\w)pp?\.)(?=\d)")
-ONE_PAGE = re.compile(r"(?<!\w)pp\.[ \u00a0](?=\d+(?!\d|[ \u00a0]?(?:[-–,]|et|and|à|to|sq|ff)))")
+ONE_PAGE = re.compile(r"(?<!\w)pp\.\s(?=\d+(?=$|, ))")
 
 
 def in_order(locator: str) -> list[tuple[str, int]]:
