@@ -73,6 +73,19 @@ def test_a_file_saved_by_another_program_is_still_authentic(
     assert "enregistré par un autre programme sans rien changer" in said
 
 
+def test_documents_of_other_content_are_ours_all_the_same(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Most often the content was changed, and nothing built since: no other program had them."""
+    content = write_tree(tmp_path, {"names.yaml": "- G7\n- France 2030\n"})
+    facts = content / "facts" / "financement.yaml"
+    facts.write_text(facts.read_text(encoding="utf-8").replace("value: 80", "value: 85"), encoding="utf-8")
+    for name, data in (("evian-brief.pdf", brief(folder)), ("evian-deck.pptx", deck(folder))):
+        code, said = verified(tmp_path, name, data, tmp_path, capsys)
+        assert code == 3
+        assert "en défaut (écrit par rapport ; depuis, le contenu a changé, ou le fichier)" in said
+
+
 def test_a_box_over_a_figure_is_seen(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def box(pdf: pikepdf.Pdf) -> None:
         page = pdf.pages[1].obj

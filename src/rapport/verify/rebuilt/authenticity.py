@@ -22,6 +22,8 @@ from rapport.verify.trace import passages
 NAME, TITLE = "rebuilt", "Comparé au document reconstruit"
 END = b"%%EOF"
 AUTHENTIC = "authentique, octet pour octet"
+PDF_HEAD, ZIP_HEAD = 40, 14
+"""Bytes at the start of a file that tell who wrote it: other programs begin with other objects, or with their time."""
 
 
 def check_rebuilt(found: bytes, rebuilt: bytes) -> Check:
@@ -39,7 +41,9 @@ def check_rebuilt(found: bytes, rebuilt: bytes) -> Check:
 def _pdf(found: bytes, rebuilt: bytes) -> Check:
     findings = (*pdf_differences(found, rebuilt), *_outside(found))
     with open_pdf(found) as pdf:
-        return Check(NAME, TITLE, 1, findings, note=_saved(saved_by(found, pdf), bool(findings)))
+        ours = found[:PDF_HEAD] == rebuilt[:PDF_HEAD] and bool(findings)
+        program = "" if ours else saved_by(found, pdf)
+        return Check(NAME, TITLE, 1, findings, note=_saved(program, bool(findings)))
 
 
 def _outside(data: bytes) -> Iterator[Finding]:
@@ -56,11 +60,15 @@ def _office(found: bytes, rebuilt: bytes) -> Check:
     if differences.rewritten and not findings:
         reason = f"réécrit par {differences.rewritten}\u00a0: mêmes mots, mais une mise en forme qui ne se compare pas"
         return Check(NAME, TITLE, 1, unproved=reason)
-    program = differences.rewritten or "un autre programme"
+    ours = found[:ZIP_HEAD] == rebuilt[:ZIP_HEAD] and bool(findings)
+    program = differences.rewritten or ("" if ours else "un autre programme")
     return Check(NAME, TITLE, 1, findings, note=_saved(program, bool(findings)))
 
 
 def _saved(program: str, changed: bool) -> str:
+    """What saved a file last; empty for us, whose content has most often been changed since."""
+    if not program:
+        return "écrit par rapport\u202f; depuis, le contenu a changé, ou le fichier"
     return f"enregistré par {program}" if changed else f"authentique, enregistré par {program} sans rien changer"
 
 
