@@ -141,6 +141,16 @@ def test_sound_content_is_checked_in_a_line(tmp_path: Path, capsys: pytest.Captu
     assert capsys.readouterr().out.startswith("aucune faute, aucun avertissement\n")
 
 
+def test_a_hint_in_short_is_a_whole_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = project(
+        tmp_path,
+        {"sections/financement.yaml": SMALL["sections/financement.yaml"].replace("{pme} des PME", "80 % des PME")},
+    )
+    assert main(["build", *options]) == 0
+    hint = "    s’il s’agit de « PME à équiper », écrivez {pme} et « objectif » dans la phrase"
+    assert hint in plain_spaces(capsys.readouterr().err).splitlines()
+
+
 def test_problems_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     facts = SMALL["facts/financement.yaml"].replace("locator: § 8", "locators: § 8")
     assert main(["check", "--format", "json", *project(tmp_path, {"facts/financement.yaml": facts})]) == 1

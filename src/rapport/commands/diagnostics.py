@@ -36,7 +36,7 @@ def show(problems: Sequence[Problem], stream: TextIO | None = None) -> None:
         hint = problem.hint.splitlines()
         hint = [] if asked == before and len(hint) == 1 else hint  # lines to paste stand beside each
         if stream is None and len(hint) > SHORT_HINT:
-            hint = [hint[0].rstrip(" \u00a0:")]
+            hint = [hint[0].removesuffix("sinon,").rstrip(" \u00a0:;")]
         for line in hint:
             print(f"    {line}", file=out)
 
