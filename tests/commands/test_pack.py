@@ -214,8 +214,8 @@ def test_all_copies_come_in_one_file_for_the_printer(tmp_path: Path, capsys: pyt
         pages = page_texts(copies(tmp_path) / f"evian-print-{kind}.pdf")
         assert len(pages) % 4 == 0
         first, second = pages[: len(pages) // 2], pages[len(pages) // 2 :]
-        assert first[0] == "Exemplaire n°\u00a01 — Délégation indienne L’IA en France"
-        assert second[0] == "Exemplaire n°\u00a02 — Mme Zoé Çelik-Œuvrard, Turquie L’IA en France"
+        assert first[0] == "Exemplaire n°\u00a01 — Délégation indienne\r\nL’IA en France"
+        assert second[0] == "Exemplaire n°\u00a02 — Mme Zoé Çelik-Œuvrard, Turquie\r\nL’IA en France"
         assert first[1] == second[1] == ""
         assert all("indienne" in page or not page for page in first)
 

@@ -30,6 +30,10 @@ _BELOW, _NOTICE, _NOTICE_SCALE = 6.0, 22.0, 1.6
 """White under the stamp in points of its own size; from one notice to the next; how much larger than on a page they
 stand, at most.
 """
+_OWN_LINE = 100
+"""How much lower each notice stands in its own form, in points: PDFium takes texts at one place of their forms for one
+line of a page, and `trace` would take them for the name of a copy.
+"""
 _REACH, _BAR = 17.0, 14.0
 """What printers leave white at the edges, and the width of the bar beside it, in points."""
 
@@ -121,8 +125,8 @@ class PrintJob:
         written = [notice for notice in self._notices if _is_written(notice, form.slot)]
         self.unwritten = tuple(notice for notice in self._notices if notice not in written)
         for number, notice in enumerate(written, start=1):
-            forms[f"/N{number}"], size = _noticed(self._pdf, form, notice, right - left - 2 * MARGIN)
-            y = foot - scale * _BELOW - number * _NOTICE
+            forms[f"/N{number}"], size = _noticed(self._pdf, form, notice, number, right - left - 2 * MARGIN)
+            y = foot - scale * _BELOW - number * _NOTICE + size * number * _OWN_LINE
             drawn.append(f"q {size:.4f} 0 0 {size:.4f} {left + MARGIN:.2f} {y:.2f} cm /N{number} Do Q")
         contents = self._pdf.make_stream(f"0 g {rule} {bar} {' '.join(drawn)}".encode())
         return _sheet(first.MediaBox, contents, Dictionary(XObject=Dictionary(forms)))
@@ -190,13 +194,15 @@ def _is_written(notice: str, slot: Slot) -> bool:
     return all(sign in slot.alphabet for sign in notice if sign.isalnum())
 
 
-def _noticed(pdf: pikepdf.Pdf, form: _Form, notice: str, room: float) -> tuple[pikepdf.Stream, float]:
-    """A line as the stamp is drawn, without its odd signs, and its scale."""
+def _noticed(pdf: pikepdf.Pdf, form: _Form, notice: str, number: int, room: float) -> tuple[pikepdf.Stream, float]:
+    """A line as the stamp is drawn, without its odd signs, so much lower by its number, and its scale."""
     told = "".join(sign for sign in notice if sign in form.slot.alphabet)
     scale = min(_NOTICE_SCALE, room / max(form.width(told), 1.0))
-    data = form.slot.before + b"".join(form.slot.alphabet[sign].code for sign in told) + form.slot.after
+    lower = number * _OWN_LINE
+    text = form.slot.before + b"".join(form.slot.alphabet[sign].code for sign in told) + form.slot.after
     left, bottom, right, top = (float(edge) for edge in form.entries.BBox)
-    box = Array([left, bottom, max(right, left + form.width(told)), top])
+    data = b"q 1 0 0 1 0 %d cm %s Q" % (-lower, text)
+    box = Array([left, bottom - lower, max(right, left + form.width(told)), top - lower])
     return pdf.make_stream(data, Dictionary({**dict(form.entries.items()), "/BBox": box})), scale
 
 
