@@ -82,6 +82,11 @@ class TextMeasure(Struct, frozen=True):
         """Width of the widest thing that cannot be broken, indent included, whichever face draws it."""
         return unbreakable_width(self.runs(paragraph)) * self._spread(paragraph) + self._indent(paragraph)
 
+    def extents(self, paragraph: SlideParagraph) -> tuple[float, float]:
+        """Both widths: on one line, and of the widest thing that cannot be broken."""
+        runs, spread, indent = self.runs(paragraph), self._spread(paragraph), self._indent(paragraph)
+        return natural_width(runs, self.rulers) * spread + indent, unbreakable_width(runs) * spread + indent
+
     def fits(self, paragraphs: Iterable[SlideParagraph], box: Box) -> bool:
         """Whether every word is narrower than the box, whichever face draws it, and all lines are no higher."""
         items = tuple(paragraphs)

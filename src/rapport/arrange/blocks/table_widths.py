@@ -83,8 +83,9 @@ def _need(made: SetTable, index: int, step: int) -> Need:
         least, usual = (max(width, head) for width in DRAWN[column.role])
         return Need(usual, least, least, usual)
     cells = tuple(_texts_of(made, index, step))
-    naturals = [max(cell.indent + measure.width(each) for each in cell.paragraphs) for cell in cells]
-    least = max(cell.indent + measure.widest_word(each) for cell in cells for each in cell.paragraphs)
+    extents = [[measure.extents(each) for each in cell.paragraphs] for cell in cells]
+    naturals = [cell.indent + max(width for width, _ in found) for cell, found in zip(cells, extents, strict=True)]
+    least = max(cell.indent + word for cell, found in zip(cells, extents, strict=True) for _, word in found)
     natural = aligned = max(least, *naturals)
     if column.counts:
         aligned = max(aligned, decimal_room(*numbers_of(made, index, step)))
