@@ -132,7 +132,7 @@ def _furnishing(slot: HouseSlot, content: Markup, canvas: Canvas) -> Markup:
         element(
             "p:nvSpPr",
             canvas.identity(canvas.names(_KINDS[slot.place])),
-            element("p:cNvSpPr", PLACEHOLDER_LOCKS) if slot.type else element("p:cNvSpPr", txBox=1),
+            PLACEHOLDER_LOCKS if slot.type else element("p:cNvSpPr", txBox=1),
             element("p:nvPr", reference),
         ),
         element("p:spPr", properties),

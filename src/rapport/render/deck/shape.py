@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from rapport.formats.ooxml.markup import EMPTY, Markup, element, join
+from rapport.formats.ooxml.markup import EMPTY, Markup, element, guid, join
 from rapport.look.geometry import Box, Pt, emu
 from rapport.slides.elements import Anchor
 
@@ -21,8 +21,13 @@ Name = Literal[
 ]  # fmt: skip
 
 
-_CREATION_ID = "{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}"
-_A16 = "http://schemas.microsoft.com/office/drawing/2014/main"
+_GUID = guid("shape")
+_CREATED = element(
+    "a:ext",
+    element("a16:creationId", xmlns_a16="http://schemas.microsoft.com/office/drawing/2014/main", id=_GUID),
+    uri="{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}",
+)
+"""What keeps a shape known, with the GUID of none: written once, since every shape has it."""
 DECORATIVE = element(
     "a:ext",
     element(
@@ -35,7 +40,9 @@ DECORATIVE = element(
 """An ornament: screen readers pass over it."""
 
 RECTANGLE = element("a:prstGeom", element("a:avLst"), prst="rect")
-PLACEHOLDER_LOCKS = element("a:spLocks", noGrp=1)
+PLACEHOLDER_LOCKS = element("p:cNvSpPr", element("a:spLocks", noGrp=1))
+NO_PLACEHOLDER = element("p:nvPr")
+_NO_LOCKS, _NO_GROUP_LOCKS = element("p:cNvSpPr"), element("p:cNvGrpSpPr")
 
 REMEMBERED = 1 << 10
 """Places and settings that are written once for all that share them: slides of one layout are alike."""
@@ -61,8 +68,7 @@ def identity(number: int, name: str, description: str = "", traits: Traits = PLA
     """`p:cNvPr`: the shape's number on its slide, its name in the selection pane, what it shows."""
     extensions = DECORATIVE if traits.decorative else EMPTY
     if traits.creation:
-        created = element("a16:creationId", xmlns_a16=_A16, id=traits.creation)
-        extensions = join((element("a:ext", created, uri=_CREATION_ID), extensions))
+        extensions = join((Markup(_CREATED.replace(_GUID, traits.creation)), extensions))
     listed = element("a:extLst", extensions) if extensions else EMPTY
     return element("p:cNvPr", traits.click, listed, id=number, name=name, descr=description or None)
 
@@ -112,13 +118,13 @@ def group(shape_identity: Markup, box: Box, shapes: Markup) -> Markup:
         element("a:chOff", x=x, y=y),
         element("a:chExt", cx=width, cy=height),
     )
-    opening = element("p:nvGrpSpPr", shape_identity, element("p:cNvGrpSpPr"), element("p:nvPr"))
+    opening = element("p:nvGrpSpPr", shape_identity, _NO_GROUP_LOCKS, NO_PLACEHOLDER)
     return element("p:grpSp", opening, element("p:grpSpPr", frame), shapes)
 
 
 def ornament(shape_identity: Markup, properties: Markup, language: str) -> Markup:
     """A shape without words; it has an empty text, since PowerPoint repairs a shape without any."""
-    naming = element("p:nvSpPr", shape_identity, element("p:cNvSpPr"), element("p:nvPr"))
+    naming = element("p:nvSpPr", shape_identity, _NO_LOCKS, NO_PLACEHOLDER)
     return element("p:sp", naming, element("p:spPr", properties), _without_words(language))
 
 
@@ -141,7 +147,7 @@ _NOTHING = (element("a:off", x=0, y=0), element("a:ext", cx=0, cy=0))
 _NOTHING_INSIDE = (element("a:chOff", x=0, y=0), element("a:chExt", cx=0, cy=0))
 _OUTERMOST = join(
     (
-        element("p:nvGrpSpPr", identity(1, ""), element("p:cNvGrpSpPr"), element("p:nvPr")),
+        element("p:nvGrpSpPr", identity(1, ""), _NO_GROUP_LOCKS, NO_PLACEHOLDER),
         element("p:grpSpPr", element("a:xfrm", *_NOTHING, *_NOTHING_INSIDE)),
     )
 )

@@ -150,11 +150,13 @@ def level_properties(level: int, look: TextLook, face: str = "mn", *, is_coloure
     )
 
 
+@lru_cache(256)
 def line_spacing(look: TextLook) -> Markup:
     """`a:lnSpc`: relative, so that it follows a reader who changes the size."""
     return element("a:lnSpc", element("a:spcPct", val=look.spacing))
 
 
+@lru_cache(256)
 def space_before(look: TextLook) -> Markup:
     """`a:spcBef`, in points."""
     return element("a:spcBef", element("a:spcPts", val=round(look.space_before * 100)))

@@ -23,7 +23,7 @@ from rapport.render.deck.shape import REMEMBERED, anchor_name, placement
 from rapport.render.deck.template.placeholder import placeholder_reference
 from rapport.render.deck.template.theme import TABLE_STYLE
 from rapport.render.deck.text import paragraphs
-from rapport.render.deck.text_look import NO_FILL, TextLook, line
+from rapport.render.deck.text_look import NO_FILL, NO_LIST_STYLE, TextLook, line
 from rapport.slides.elements import Anchor, ChartFrame, SlideSign, TableCell, TableFrame, TableRow
 
 
@@ -135,9 +135,12 @@ def _row(table: TableFrame, index: int, height: int, canvas: Canvas) -> Markup:
     return element("a:tr", *cells, _numbered(_ROW_ID, "a16:rowId", 10_000 + index), h=height)
 
 
+_CELL_BODY = element("a:bodyPr")
+
+
 def _cell_text(cell: TableCell, bases: Mapping[int, TextLook], canvas: Canvas) -> Markup:
     content = paragraphs(cell.paragraphs, bases, canvas.links)
-    return element("a:txBody", element("a:bodyPr"), element("a:lstStyle"), content)
+    return element("a:txBody", _CELL_BODY, NO_LIST_STYLE, content)
 
 
 def _spans(row: TableRow) -> tuple[int, ...]:

@@ -10,7 +10,15 @@ from rapport.look.geometry import Box, Pt, emu
 from rapport.look.sign import Outline
 from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.housed_text import draw_housed
-from rapport.render.deck.shape import RECTANGLE, anchor_name, body_properties, group, ornament, placement
+from rapport.render.deck.shape import (
+    NO_PLACEHOLDER,
+    RECTANGLE,
+    anchor_name,
+    body_properties,
+    group,
+    ornament,
+    placement,
+)
 from rapport.render.deck.template.layouts import LayoutSlot
 from rapport.render.deck.template.placeholder import placeholder, placeholder_reference
 from rapport.render.deck.text import paragraphs
@@ -33,7 +41,7 @@ def rule_shape(rule: RuleLine, shape_identity: Markup) -> Markup:
     """`p:cxnSp` from the top left to the bottom right corner of the rule's box."""
     return element(
         "p:cxnSp",
-        element("p:nvCxnSpPr", shape_identity, element("p:cNvCxnSpPr"), element("p:nvPr")),
+        element("p:nvCxnSpPr", shape_identity, element("p:cNvCxnSpPr"), NO_PLACEHOLDER),
         element(
             "p:spPr",
             placement(rule.box),
@@ -142,6 +150,7 @@ def draw_text_box(box: TextBox, canvas: Canvas) -> Markup:
     return _free(box, canvas, content)
 
 
+_TEXT_BOX = element("p:cNvSpPr", txBox=1)
 _SHRINKS = element("a:normAutofit")
 # Said by each box, though text fits as measured: LibreOffice does not inherit it, and where it lacks our face it may
 # draw one as wide as DejaVu Sans, a seventh wider than Arial; told to shrink, it keeps each text in its box.
@@ -177,8 +186,8 @@ def _free(box: TextBox, canvas: Canvas, content: Markup) -> Markup:
         element(
             "p:nvSpPr",
             canvas.identity(box.name, link=box.link),
-            element("p:cNvSpPr", txBox=1),
-            element("p:nvPr"),
+            _TEXT_BOX,
+            NO_PLACEHOLDER,
         ),
         element("p:spPr", placement(box.box), RECTANGLE, NO_FILL),
         element("p:txBody", body_properties(box.anchor, _SHRINKS, box.margin), content),

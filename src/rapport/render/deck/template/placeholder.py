@@ -100,7 +100,7 @@ def placeholder(shape_identity: Markup, reference: Markup, properties: Markup, b
     """`p:sp` for a placeholder with text."""
     return element(
         "p:sp",
-        element("p:nvSpPr", shape_identity, element("p:cNvSpPr", PLACEHOLDER_LOCKS), element("p:nvPr", reference)),
+        element("p:nvSpPr", shape_identity, PLACEHOLDER_LOCKS, element("p:nvPr", reference)),
         properties,
         body,
     )
