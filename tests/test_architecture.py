@@ -164,6 +164,7 @@ LATE = (
     "commands.campaign",
     "commands.delivery",
     "commands.trusting",
+    "commands.verify",
     "project.documents",
     "project.passwords",
     "project.project",
@@ -174,8 +175,8 @@ LATE = (
 )
 """A command is loaded when it runs, what tells a failure when there is one, readers of pictures and of CommonMark when
 there is some, what encrypts when there is a password, what tones a cover when it has a photograph, what speaks to a
-cluster when there is one, what reads edits by hand when there are any, what proves documents when they are
-proved, what knows of packages when one brings the fonts.
+cluster when there is one, what reads edits by hand when there are any, what proves documents, packs and registers when
+they are proved, what knows of packages when one brings the fonts.
 """
 
 OUTSIDE_WORLD = ("os", "pathlib", "platform", "shutil", "socket", "subprocess", "sys", "tempfile", "time", "urllib")

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 from msgspec import Struct
@@ -18,8 +19,6 @@ from rapport.commands.leaking import Leaking
 from rapport.commands.rebuilding import DOCUMENTS, SOURCED, Rebuilding, RebuiltFrom
 from rapport.commands.trusting import Trusting
 from rapport.commands.unlocking import UnlockedFile, Unlocking, as_opened
-from rapport.commands.verify_pack import PackVerifier, campaign_verification, register_verification
-from rapport.commands.verify_printed import beside_copies
 from rapport.language.locales import LOCALES
 from rapport.model.content import Content
 from rapport.pack.register import NAME as REGISTER
@@ -47,6 +46,8 @@ from rapport.verify.sheets import check_sheets
 from rapport.verify.verify import Proof, with_checks
 
 PACK = "-pack.zip"
+PACKS, BESIDE = "rapport.commands.verify_pack", "rapport.commands.verify_printed"
+"""What proves packs and registers, and what is printed beside copies: a briefing's own documents do without."""
 UNPROVED = 4
 """Exit code where nothing was found, but something cannot be known without the content."""
 
@@ -98,14 +99,8 @@ class Verifier:
         proofs: dict[str, dict[str, Proof]] = {}
         proved: list[Proved] = []
         for path in followed(self.paths(), "preuve des fichiers", few=1):
-            if _is_campaign(path):
-                yield campaign_verification(path, self.trusting())
-                continue
-            if path.name == REGISTER:
-                yield register_verification(path)
-                continue
-            if (beside := beside_copies(path, self, self.arguments.since)) is not None:
-                yield beside
+            if (apart := self._apart(path)) is not None:
+                yield apart
                 continue
             subject = None if path.suffix == ".zip" else self._subject(path)
             file = self._opened(path)
@@ -113,7 +108,8 @@ class Verifier:
                 yield Verification(path.name, (file.fault,))
                 continue
             if subject is None:
-                yield from PackVerifier(self, _inner_name(file), file.data, self.arguments.since).all()
+                packs = import_module(PACKS)
+                yield from packs.PackVerifier(self, _inner_name(file), file.data, self.arguments.since).all()
                 continue
             made = self._made(subject, file.data)
             pair = proofs.setdefault(subject.stem, {})
@@ -123,6 +119,17 @@ class Verifier:
             if subject.ending in (BRIEF, DECK) and BRIEF in pair and DECK in pair:
                 yield media(pair[BRIEF], pair[DECK], made, subject.stem)
         yield from twins(proved)
+
+    def _apart(self, path: Path) -> Verification | None:
+        """The proof of a campaign, of a register or of what is printed beside copies; None for any other file."""
+        proved: Verification | None = None
+        if _is_campaign(path):
+            proved = import_module(PACKS).campaign_verification(path, self.trusting())
+        elif path.name == REGISTER:
+            proved = import_module(PACKS).register_verification(path)
+        elif "-print-" in path.name or path.name.endswith(f"-{CHANGES}"):
+            proved = import_module(BESIDE).beside_copies(path, self, self.arguments.since)
+        return proved
 
     def _opened(self, path: Path) -> UnlockedFile:
         """A file without its password and the signature after it, which is judged."""
