@@ -101,7 +101,7 @@ def _one_line(value: Any) -> str:
     if isinstance(value, Box):
         return f"{value.x:.1f} {value.y:.1f}, {value.width:.1f} x {value.height:.1f}"
     if isinstance(value, float):
-        return f"{value:.1f}"
+        return f"{value:.1f}" if abs(value) > 1 else f"{value:.3g}"  # a length, or a share of one
     if isinstance(value, Picture):
         return value.name
     return spaced(value) if isinstance(value, str) else str(value)

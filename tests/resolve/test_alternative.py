@@ -87,3 +87,24 @@ def test_two_values_have_no_trend_and_more_have_one_where_they_go_far_enough(tmp
     assert course(tmp_path / "3", 10, 15, 20) == f"{ends(10, 2012, 20)} ; tendance à la hausse"
     assert course(tmp_path / "4", 20, 30, 10, 8) == f"{ends(20, 2013, 8)} ; tendance à la baisse"
     assert course(tmp_path / "5", 10, 30, 10, 20) == f"{ends(10, 2013, 20)} ; sans tendance"
+
+
+def listing(tmp_path: Path, count: int) -> str:
+    """What a brief says of so many columns, the first the lowest and the last the highest."""
+    names = ", ".join(f'"n{at}"' for at in range(count))
+    calls = ", ".join(["f2010", *(["f2011"] * (count - 2)), "f2012"])
+    chart = (
+        f'{{kind: column, title: "T", measure: "M", categories: [{names}], series: [{{name: S, facts: [{calls}]}}]}}'
+    )
+    section = f'title: A\nmessage: "B"\nblocks:\n  - chart: {chart}\n'
+    found = read_tree(tmp_path, {"facts/financement.yaml": FACTS, "sections/financement.yaml": section})
+    (made,) = resolve(found.content, "evian", "brief").sections[0].blocks
+    assert isinstance(made, Chart)
+    return made.alternative.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_up_to_eight_values_are_said_alone_and_up_to_a_hundred_and_twenty_after_a_summary(tmp_path: Path) -> None:
+    assert "8 valeurs" not in listing(tmp_path / "8", 8)
+    assert "9 valeurs ; la plus basse, n0, 100 ; la plus haute, n8, 110" in listing(tmp_path / "9", 9)
+    assert listing(tmp_path / "120", 120).endswith("n119, 110.")
+    assert listing(tmp_path / "121", 121).endswith("la plus haute, n120, 110.")

@@ -167,3 +167,25 @@ def test_what_follows_the_sources_of_a_line_is_whole_however_it_is_parted() -> N
         parted = tuple(span for part in parts for span in words(part))
         assert plain(remark_after(parted, head)) == "".join(parts).removeprefix("Source : bilan, § 4.")
     assert plain(remark_after(line, words("Sources : "))) == plain(line)
+
+
+@pytest.mark.parametrize(
+    ("remark", "said"),
+    [
+        ("Chiffres provisoires.", [("Source : bilan du 10 février 2026, § 4. Chiffres provisoires.", "none")]),
+        (
+            "*Chiffres provisoires.*",
+            [("Source : bilan du 10 février 2026, § 4. ", "none"), ("Chiffres provisoires.", "emphasis")],
+        ),
+    ],
+)
+def test_a_remark_keeps_its_emphasis(remark: str, said: list[tuple[str, str]], tmp_path: Path) -> None:
+    table = f'{{caption: "Levées", facts: [levees], remark: "{remark}"}}'
+    section = f'title: A\nmessage: "B"\nblocks:\n  - table: {table}\n'
+    (block,) = (
+        resolve(read_tree(tmp_path, {"sections/financement.yaml": section}).content, "evian", "brief")
+        .sections[0]
+        .blocks
+    )
+    assert isinstance(block, Table)
+    assert [(plain_spaces(span.text), span.emphasis) for span in block.source] == said

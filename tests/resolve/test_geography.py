@@ -52,6 +52,19 @@ def test_capes_stay_and_points_on_a_straight_coast_go() -> None:
     assert simplified(((0.0, 0.0), (0.5, 0.00001), (1.0, 0.0))) == ((0.0, 0.0), (1.0, 0.0))
 
 
+def test_a_coast_is_as_fine_wherever_it_lies_and_whichever_way_it_runs() -> None:
+    coast = ((0.0, 0.0), (0.25, 0.12), (0.5, 0.3), (0.75, 0.151), (1.0, 0.0), (0.6, -0.2))
+    kept = [coast.index(point) for point in simplified(coast)]
+    assert kept == [0, 1, 2, 4, 5]
+    for turned in (
+        tuple((x + 3, y + 2) for x, y in coast),
+        tuple((3 - y, x - 5) for x, y in coast),
+        tuple((-x - 2, -y + 4) for x, y in coast),
+    ):
+        near = [(round(x, 5), round(y, 5)) for x, y in turned]
+        assert [near.index(point) for point in simplified(turned)] == kept
+
+
 def test_white_is_left_on_all_sides() -> None:
     assert _frame(((1.0, 2.0), (11.0, 7.0))) == pytest.approx((0.6, 1.6, 10.8, 5.8))
     assert _frame(((2.0, 1.0), (7.0, 11.0))) == pytest.approx((1.6, 0.6, 5.8, 10.8))

@@ -109,3 +109,37 @@ def test_a_trend_of_figures_that_do_not_compare_is_refused(tmp_path: Path) -> No
     mixed = FACTS.replace("812_500_000, unit: EUR", "812, unit: agent")
     found = read_tree(tmp_path, {"facts/financement.yaml": mixed, "sections/financement.yaml": TREND})
     assert [problem.code for problem in found.problems if problem.code == "table-trend"] == ["table-trend"] * 2
+
+
+def column(folder: Path, *cells: str) -> list[str]:
+    """What a column of these figures becomes: `m` and `n` are in euros, `p` and `q` in per cent."""
+    known = "status: achieved, as_of: 2026-02-10, source: bilan, locator: § 4"
+    values = {"m": "2_450_000_000, unit: EUR", "n": "812_500_000, unit: EUR", "p": "6.25, unit: percent"}
+    values["q"] = "10, unit: percent"
+    facts = "group: A\n" + "".join(f"{key}: {{label: x, value: {value}, {known}}}\n" for key, value in values.items())
+    rows = "\n".join(f'        - cells: ["x", "{{{cell}:amount}}"]' for cell in cells)
+    table = f'  - table:\n      caption: "C"\n      columns: ["Nom", "Valeur"]\n      rows:\n{rows}\n'
+    section = f'title: A\nmessage: "B"\nblocks:\n{table}'
+    found = read_tree(folder, {"facts/essai.yaml": facts, "sections/financement.yaml": section})
+    (made,) = (b for b in resolve(found.content, "evian", "brief").sections[0].blocks if isinstance(b, Table))
+    return [plain(made_row.cells[1].text).replace("\u00a0", " ") for made_row in made.rows]
+
+
+def test_figures_are_alike_where_more_than_half_have_one_unit(tmp_path: Path) -> None:
+    assert column(tmp_path / "all", "m", "n") == ["2,45 Md€", "0,81 Md€"]
+    assert column(tmp_path / "most", "m", "n", "p") == ["2,45 Md€", "0,81 Md€", "6,25 %"]
+    assert column(tmp_path / "half", "m", "n", "p", "q") == ["2,45 Md€", "812,5 M€", "6,25 %", "10 %"]
+
+
+def test_the_place_of_a_range_on_a_line_is_its_middle(tmp_path: Path) -> None:
+    known = "unit: agent, status: measured, as_of: 2026-02-10, source: bilan, locator: § 4"
+    facts = f"""
+        group: Postes
+        spent: {{label: a, value: 10, {known}}}
+        voted: {{label: b, low: 10, high: 40, {known}}}
+        most: {{label: c, value: 40, {known}}}
+        """
+    section = TREND.replace('"–", "{spent:amount}"', '"{most:amount}", "{spent:amount}"')
+    found = read_tree(tmp_path, {"facts/financement.yaml": facts, "sections/financement.yaml": section})
+    (made,) = (b for b in resolve(found.content, "evian", "brief").sections[0].blocks if isinstance(b, Table))
+    assert made.rows[0].cells[-1].trend == (0.0, 0.5, 1.0, 0.0)

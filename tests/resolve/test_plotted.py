@@ -114,6 +114,8 @@ def test_dates_are_several_of_one_precision_in_order(categories: str, are_dates:
         ("123.4", 0, True),
         ("1.234", 1, False),
         ("100.4", 0, True),
+        ("9.14", 1, False),
+        ("0.09005", 2, False),
         ("9.999", 1, True),
         ("9.96", 1, False),
         ("50.05004", 0, True),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing_tree import COMPLETE, briefing
+from content_tree import plain_spaces
 from rapport.edition.blocks.figures import Image, Table
 from rapport.edition.blocks.words import Bullets
 from rapport.edition.edition import Edition
@@ -117,3 +118,18 @@ def test_the_register_names_the_holder_then_each_document(brief: Edition) -> Non
 @pytest.mark.parametrize("outcome", OUTCOMES)
 def test_every_outcome_of_a_proof_has_a_word(outcome: str, locale: str) -> None:
     assert ReportWording(locale).string(f"outcome-{outcome}")
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        (1, "1 ko"),
+        (1_499, "1 ko"),
+        (98_765, "99 ko"),
+        (999_999, "1 000 ko"),
+        (1_000_000, "1,0 Mo"),
+        (1_260_000, "1,3 Mo"),
+    ],
+)
+def test_sizes_are_in_decimal_units(size: int, said: str) -> None:
+    assert plain_spaces(ReportWording("fr_FR").size(size)) == said

@@ -123,6 +123,14 @@ def test_without_statement_key_figures_or_calendar_the_messages_of_the_sections_
     assert [plain(item.text) for item in block.items] == ["Les start-up ont levé 2,6\u00a0Md€, plus de quoi grandir"]
 
 
+def test_messages_of_sections_that_no_slide_shows_serve_too(tmp_path: Path) -> None:
+    section = 'title: A\nmedia: [brief]\nmessage: "Sur papier"\nblocks: [paragraph: "B"]\n'
+    [fiche] = fiches(tmp_path, briefings__evian=SMALL["briefings/evian.yaml"], sections__financement=section)
+    [block] = fiche.blocks
+    assert isinstance(block, Bullets)
+    assert [plain(item.text) for item in block.items] == ["Sur papier"]
+
+
 def test_ten_messages_of_sections_are_as_many_as_serve(tmp_path: Path) -> None:
     keys = [f"partie-{number:02}" for number in range(12)]
     listed = SMALL["briefings/evian.yaml"].replace("[financement]", f"[{', '.join(keys)}]")
@@ -142,6 +150,23 @@ def test_where_all_dates_are_past_the_last_one_stays(tmp_path: Path) -> None:
     shown = [dates(section) for section in fiches(tmp_path, sections__calendrier=past)]
     assert [len(each) for each in shown if each][-1] == 1
     assert shown[-1] == []
+
+
+def test_the_next_three_dates_are_on_it(tmp_path: Path) -> None:
+    more = "".join(
+        f'              - {{text: "Suite", date: 2027-0{month}, status: planned}}\n' for month in range(1, 5)
+    )
+    later = COMPLETE["sections/calendrier.yaml"].rstrip() + "\n" + more
+    assert dates(fiches(tmp_path, sections__calendrier=later)[0]) == ["Juin 2026", "Janvier 2027", "Février 2027"]
+
+
+def test_one_row_of_figures_is_left_where_what_is_asked_needs_room(tmp_path: Path) -> None:
+    sets = "- key-figures: {facts: [levees, promesse, pme, levees, promesse]}"
+    figures = COMPLETE["sections/chiffres.yaml"].replace("- key-figures: {facts: [levees, promesse, pme]}", sets)
+    listed = COMPLETE["briefings/evian.yaml"].replace("calendrier]", "calendrier, demandes]")
+    shown = fiches(tmp_path, sections__chiffres=figures, sections__demandes=ASKING, briefings__evian=listed)
+    counts = [len(block.figures) for each in shown for block in each.blocks if isinstance(block, KeyFigures)]
+    assert (counts[0], min(counts), counts[-1]) == (5, 3, 5)
 
 
 ASKING = """

@@ -348,8 +348,9 @@ def source_line(value: Any, context: ResolveContext, remark: Prose | str | None 
     What the remark calls and cites is among them.
     """
     text = remark.text if isinstance(remark, Prose) else remark or ""
-    said = pieces(text) if isinstance(remark, Prose) else (MarkupPiece(text=text),)
-    called = typeset_pieces(said, context, section) if len(said) > 1 or (said and said[0].fact) else ()
+    bare = (MarkupPiece(text=text),)
+    said = pieces(text) if isinstance(remark, Prose) else bare
+    called = typeset_pieces(said, context, section) if said != bare else ()
     found = citations(places_cited((value, called)), context)
     line = context.furniture("source-line", "; ".join(found)) + "." if found else ""
     if not called:
