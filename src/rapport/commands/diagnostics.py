@@ -6,11 +6,11 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 from typing import TextIO
 
 from msgspec.structs import replace
 
+from rapport.language.languages import number_runs
 from rapport.language.system_errors import refusal
 from rapport.problem import Problem, alike
 from rapport.project.project import Project
@@ -96,9 +96,5 @@ def release_of(arguments: argparse.Namespace) -> Release:
 def numbered(kind: str, numbers: Iterable[int]) -> str:
     """Some numbers of one kind, which is written in the plural where there are several."""
     found = sorted(set(numbers))
-    runs: list[str] = []
-    for _, group in groupby(enumerate(found), lambda item: item[1] - item[0]):
-        first, *rest = (number for _, number in group)
-        runs.append(f"{first} à {rest[-1]}" if rest else str(first))
     several = "s" if len(found) > 1 and not kind.endswith("s") else ""
-    return f"{kind}{several} {', '.join(runs)}".rstrip(" ")
+    return f"{kind}{several} {', '.join(number_runs(found, ' à '))}".rstrip(" ")
