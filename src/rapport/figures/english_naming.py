@@ -42,6 +42,8 @@ DETERMINERS = (
     r"before|since|until|with|without|see|new|first|second|last|next|per|to)"
 )
 """What stands before a noun, and not before the verb of a sentence."""
+WHOLES = r"\d|two|three|four|five|six|ten|twenty|a hundred"
+"""What a number is a part of: "four out of ten"."""
 PEOPLE = r"(?:people|men|women|children|staff|police)"
 SCALE = r"(?:thousand|million|billion|trillion|bn|m)(?!\w)"
 UNLABELLED = (
@@ -112,7 +114,7 @@ english_naming = cache(
             r"(?<!\w)(?:rank(?:s|ed|ing)?|placed?|position) (?:\x00+ )?(?:of|among|out of) )$"
         ),
         whole_of=re.compile(
-            r"(?i:(?: [\w'-]+){0,3} out of (?:the )?(?:\d[\d,]*\d|\d|two|three|four|five|six|ten|twenty|a hundred)|"
+            rf"(?i:(?: [\w'-]+){{0,3}} out of (?:the )?(?:\d[\d,]*\d|{WHOLES})|"
             r" of \d{1,2}(?![\d,.%]))"
         ),
         share=re.compile(r"(?i:(?<!\w)one (?:[\w'-]+ )?(?:in|out of) )$"),
@@ -121,7 +123,7 @@ english_naming = cache(
         ratio=re.compile(r"(?i:(?:divided|multiplied|multiply|divide) by )$"),
         factor=re.compile(
             r"(?i: times (?:more|less|higher|lower|as|the|what)| (?:thirds|quarters|fifths|tenths)(?!\w)| ?(?:in|"
-            r"out of) (?:\d|two|three|four|five|ten|twenty|a hundred)| per (?:week|day|year|month|capita)(?!\w)|"
+            rf"out of) (?:{WHOLES})| per (?:week|day|year|month|capita)(?!\w)|"
             r" on average(?!\w))"
         ),
         losses=re.compile(

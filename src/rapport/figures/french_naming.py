@@ -52,6 +52,9 @@ HOLDING = r"comporte|comprend|compte|contient|aborde|examine|soulève|retient|tr
 COVERING = r"port(?:e|ent|era|eront|ait|ant)|repos\w+|débouch\w+|étend\w*|étal\w+|appu\w+|compt(?:e|ent)|tabl(?:e|ent)"
 """Verbs that "sur" follows before a number of things, not before the whole of a part."""
 FEW = r"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
+WHOLES = rf"\d|{FEW}|vingt|cent|mille"
+"""What a number is a part of: « neuf sur dix »."""
+PARTS = r"(?:tiers|quarts|cinquièmes|sixièmes|dixièmes)"
 N = r"\d{1,3}(?: \d{3})*"
 HOLDS = (
     rf"(?:plus d[e'] ?|moins d[e'] ?|au moins |entre |de )?{N}(?: (?:à|et) (?:moins de )?{N})? (?:habitants|"
@@ -189,8 +192,7 @@ french_naming = cache(
             rf"(?i:(?:\d|\x00|(?<!\w)(?!(?:{COVERING}) sur)[\w'-]*\w\w|\w [A-Z]) sur (?:les |un total de )?)$"
         ),
         whole_of=re.compile(
-            r"(?i:(?: [\w'-]+){0,3} sur (?:\d[\d ]*\d|\d|deux|trois|quatre|cinq|six|sept|huit|dix|douze|vingt|cent|"
-            r"mille)(?![\w,]| ?[%€]| ans| mois)| (?:tiers|quarts|cinquièmes|sixièmes|dixièmes)(?!\w))"
+            rf"(?i:(?: [\w'-]+){{0,3}} sur (?:\d[\d ]*\d|{WHOLES})(?![\w,]| ?[%€]| ans| mois)| {PARTS}(?!\w))"
         ),
         share=re.compile(r"(?i:(?<!\w)(?:une?|neuf) (?:[\w'-]+ ){0,2}sur )$"),
         things=re.compile(
@@ -202,8 +204,8 @@ french_naming = cache(
         ratio=re.compile(r"(?i:(?:divisée?s?|multipliée?s?|multiplier|diviser|multiplie|divise|triplée?s?) par )$"),
         factor=re.compile(
             r"(?i: fois (?:sur |plus|moins|supérieur|inférieur|le |la |les |celui|celle|ce |son |sa |leur|autant|"
-            r"davantage)| (?:tiers|quarts|cinquièmes|dixièmes)(?!\w)| ?(?:sur|pour) (?:\d|deux|trois|quatre|cinq|dix|"
-            r"vingt|cent|mille)| par (?:semaine|jour|an|mois|habitant|élève|agent)(?!\w)|"
+            rf"davantage)| {PARTS}(?!\w)| ?(?:sur|pour) (?:{WHOLES})"
+            r"| par (?:semaine|jour|an|mois|habitant|élève|agent)(?!\w)|"
             r"(?: [\w'-]+){0,3} en moyenne(?!\w))"
         ),
         losses=re.compile(
