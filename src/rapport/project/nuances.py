@@ -65,8 +65,8 @@ def _twice(text: str, stated: Stated) -> str:
     return next((text[start + match.start() : stated.end] for match in found), "")
 
 
-LONGEST = 36
-"""Characters of « à hauteur de » twice, two spaces more, and one before them that is no part of a word."""
+LONGEST = 27
+"""Characters of « à hauteur de » twice, a space after each, and one before them that is no part of a word."""
 
 
 def _doubled(words: str, stated: Stated, place: Origin) -> Problem:
