@@ -69,6 +69,18 @@ def test_pages_are_shown_in_small_and_open_the_document_there(brief: Edition) ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [(FILES, ["PDF", "diapositive"]), (FILES[:1], ["PDF"]), (FILES[1:2], ["diapositive"]), (FILES[2:], [])],
+)
+def test_what_is_said_of_using_files_is_of_those_that_are_there(
+    files: tuple[Enclosure, ...], said: list[str], brief: Edition
+) -> None:
+    lines = next(block for block in readme(brief, files, "p.zip").sections[-1].blocks if isinstance(block, Bullets))
+    _, *others = (plain(item.text) for item in lines.items)
+    assert [next(word for word in ("PDF", "diapositive") if word in line) for line in others] == said
+
+
 def test_what_was_said_of_the_briefing_holds_for_its_page(tmp_path: Path) -> None:
     marked = COMPLETE["briefings/evian.yaml"].replace("version:", 'marking: "Diffusion restreinte"\n        version:')
     page = readme(briefing(tmp_path, {"briefings/evian.yaml": marked}).brief, FILES, "evian-pack.zip")

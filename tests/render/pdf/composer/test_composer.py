@@ -284,7 +284,7 @@ def check_calls(page: Page, page_of: dict[int, int]) -> None:
 def test_where_columns_join_the_larger_white_holds() -> None:
     margin, body = ColumnPlace(1, 100, gap=20), ColumnPlace(1, 110, gap=4)
     assert margin.further(body) == body.further(margin) == ColumnPlace(1, 110, gap=10)
-    assert ColumnPlace(1, 100, gap=6).further(body) == body
+    assert ColumnPlace(1, 100, gap=6).further(body) == ColumnPlace(1, 100, gap=12).further(body) == body
     assert ColumnPlace(1, 190, gap=20).further(ColumnPlace(2, 0, gap=4)) == ColumnPlace(2, 0, gap=4)
 
 

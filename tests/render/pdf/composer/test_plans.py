@@ -28,7 +28,7 @@ DENSITIES: dict[Density, tuple[float, float]] = {
     "taller": (15, 300),
 }
 """The height of a line and of a drawing, in points."""
-ROWS = 40
+ROWS = 104
 
 
 def passage(name: str, parts: str) -> SectionPassage:
