@@ -161,13 +161,3 @@ def test_a_source_cited_brings_its_parentheses(tmp_path: Path, capsys: pytest.Ca
         "    écrivez [@bilan § 4] sans parenthèses",
     ]
     assert not any("[@bilan § 5]" in line for line in told)
-
-
-def test_the_longest_words_before_a_figure_are_seen_twice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    facts = """
-        hauteur: {label: aide, value: 12, unit: EUR, qualifier: to-the-amount-of, status: achieved, as_of: 2026-02-10,
-                  source: bilan, locator: § 2}
-        """
-    section = SECTION.replace("Les start-up", "Ils aident à hauteur de {hauteur}. Les start-up")
-    main(["check", *project(tmp_path, {"sections/financement.yaml": section, "facts/aides.yaml": facts})])
-    assert "« à hauteur de à hauteur de 12 euros »" in plain_spaces(capsys.readouterr().out)
