@@ -40,6 +40,13 @@ class Embargo(Located):
     until: Moment
     zone: Reference
 
+    @property
+    def moment(self) -> tuple[PartialDate, tuple[int, int]]:
+        """The day, and the hour and minute that the clocks of the zone show."""
+        day, _, clock = self.until.partition("T")
+        hour, minute = clock.split(":")
+        return PartialDate.parse(day), (int(hour), int(minute))
+
 
 class CoverPicture(Located):
     """A photograph of `assets/` for the cover, who took it, and what it shows where it is more than an ornament."""

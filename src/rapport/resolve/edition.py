@@ -28,7 +28,6 @@ from rapport.language.locales import tag_of
 from rapport.model.briefing import Briefing, CoverPicture
 from rapport.model.content import Content, Section
 from rapport.model.fact import STATUSES
-from rapport.model.partial_date import PartialDate
 from rapport.remembered import ANEW, Remembered, Same
 from rapport.resolve.acronyms import expanded
 from rapport.resolve.blocks.made import ShownFacts, shown_by, status_legend, together
@@ -110,9 +109,7 @@ def closing(context: ResolveContext) -> Text:
 def _embargo(briefing: Briefing, context: ResolveContext) -> Text:
     if briefing.embargo is None:
         return ()
-    day, _, clock = briefing.embargo.until.partition("T")
-    hour, minute = (int(part) for part in clock.split(":"))
-    moment = write_moment(PartialDate.parse(day), (hour, minute), context.locale)
+    moment = write_moment(*briefing.embargo.moment, context.locale)
     town = write_zone(briefing.embargo.zone, context.locale)
     return line_of(f"{context.furniture('embargo', moment)} ({town})", context)
 

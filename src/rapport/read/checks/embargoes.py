@@ -10,7 +10,6 @@ from rapport.language.dates import is_zone, write_moment
 from rapport.language.locales import FRENCH
 from rapport.model.briefing import Briefing, Embargo
 from rapport.model.content import Content
-from rapport.model.partial_date import PartialDate
 from rapport.problem import Problem
 from rapport.read.checks.calls import Knowledge
 
@@ -56,16 +55,9 @@ def _shown_once(embargo: Embargo) -> Iterator[Problem]:
 
 
 def _is_past(embargo: Embargo, briefing: Briefing, knowledge: Knowledge) -> bool:
-    day, _clock = _moment_of(embargo)
+    day, _clock = embargo.moment
     return day.last < (knowledge.now or briefing.date).first
 
 
 def _words_of(embargo: Embargo) -> str:
-    day, clock = _moment_of(embargo)
-    return write_moment(day, clock, FRENCH)
-
-
-def _moment_of(embargo: Embargo) -> tuple[PartialDate, tuple[int, int]]:
-    day, _, clock = embargo.until.partition("T")
-    hour, minute = clock.split(":")
-    return PartialDate.parse(day), (int(hour), int(minute))
+    return write_moment(*embargo.moment, FRENCH)
