@@ -29,6 +29,8 @@ OTHERS = f"""vise-2028: {{label: lignes visées, value: 60, unit: ligne, status:
         gain: {{label: gain, value: 37_000, unit: EUR, status: measured, {KNOWN}, locator: § 24}}
         part: {{label: part des trains, value: 6.25, unit: percent, status: measured, {KNOWN}, locator: § 26}}
         recul: {{label: recul, value: -1.5, unit: percentage-point, status: measured, {KNOWN}, locator: § 27}}
+        rang: {{label: rang en Europe, value: 6, unit: rank, status: measured, {KNOWN}, locator: § 33}}
+        gaz: {{label: gaz évités, value: 1_250_000, unit: tonne-CO2e, status: estimated, {KNOWN}, locator: § 34}}
         cinq: {{label: gares neuves, value: 5, unit: gare, words: cinq, status: achieved, {KNOWN}, locator: § 28}}
         moitie: {{label: la moitié des gares, value: 50, unit: percent, words: la moitié, qualifier: nearly,
                  status: estimated, {KNOWN}, locator: § 29}}
@@ -151,6 +153,8 @@ WORDS = r"""
               de {recul}.
           - key-figures: {facts: [cinq, moitie, gares, {fact: recul, label: "sur un an"}, fourchette, ouverture]}
             message: "Six tuiles"
+          - key-figures: {facts: [rang, gaz]}
+            message: "Un rang, un gaz"
           - key-figures: {facts: [part], role: aside}
             message: "À côté"
           - callout: "L'ONU n'en dit rien."

@@ -145,3 +145,16 @@ def test_every_outcome_of_a_proof_has_a_word(outcome: str, locale: str) -> None:
 )
 def test_sizes_are_in_decimal_units(size: int, said: str) -> None:
     assert plain_spaces(ReportWording("fr_FR").size(size)) == said
+
+
+@pytest.mark.parametrize(
+    ("contents", "key", "times"), [("", "", 0), ("", "A", 1), ("contents: {}", "", 1), ("contents: {}", "A", 1)]
+)
+def test_how_statuses_are_read_is_said_once_where_the_brief_says_it(
+    contents: str, key: str, times: int, tmp_path: Path
+) -> None:
+    written = COMPLETE["briefings/evian.yaml"].replace("version:", f"{contents}\n        version:")
+    figures = COMPLETE["sections/chiffres.yaml"].rstrip() + (f'\n          - status-key: "{key}"\n' if key else "\n")
+    changes = {"briefings/evian.yaml": written, "sections/chiffres.yaml": figures}
+    page = readme(briefing(tmp_path, changes).brief, FILES, "p.zip")
+    assert [section.key for section in page.sections].count("statuts") == times
