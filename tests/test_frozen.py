@@ -15,7 +15,6 @@ BEING_MADE = {
     *(
         "Crowd",
         "Element",
-        "FilePart",
         "InlineElements",
         "OpenPage",
         "RunStrip",
