@@ -135,7 +135,7 @@ def _told(text: Text, pending: dict[str, str]) -> Text:
         del pending[key]
     whole, figures, found = "".join(span.text for span in text), _figures(text), []
     for _start, end, key in acronyms_in(whole, tuple(pending)) if pending else ():
-        own = end not in figures and not goes_on(whole[end : end + 2]) and _opened_quotes(whole[:end]) == 0
+        own = end not in figures and not goes_on(whole[end:]) and _opened_quotes(whole[:end]) == 0
         if own and key in pending:
             found.append((end, f" ({pending.pop(key)})"))
     return _inserted(text, found) if found else text
