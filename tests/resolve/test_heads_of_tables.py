@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from content_tree import read_tree
 from rapport.edition.blocks.figures import Table
 from rapport.edition.text import plain
@@ -143,3 +145,22 @@ def test_the_place_of_a_range_on_a_line_is_its_middle(tmp_path: Path) -> None:
     found = read_tree(tmp_path, {"facts/financement.yaml": facts, "sections/financement.yaml": section})
     (made,) = (b for b in resolve(found.content, "evian", "brief").sections[0].blocks if isinstance(b, Table))
     assert made.rows[0].cells[-1].trend == (0.0, 0.5, 1.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("cells", "role"),
+    [
+        (["12", "1 300", "-14,5 %", "15 M€", "à suivre"], "amount"),  # four in five are figures
+        (["12", "13", "14", "à suivre"], "text"),
+        (["12", "–", "n.d.", "non précisé"], "text"),
+        (["12", "–", "", "non précisé"], "amount"),  # what is not known does not count
+        (["–", "", "non précisé"], "text"),
+    ],
+)
+def test_a_column_that_mostly_holds_figures_holds_amounts(cells: list[str], role: str, tmp_path: Path) -> None:
+    rows = "".join(f'        - cells: ["x", "{cell}"]\n' for cell in cells)
+    table = f'  - table:\n      caption: "C"\n      columns: ["Nom", "Valeur"]\n      rows:\n{rows}'
+    section = f'title: A\nmessage: "B"\nblocks:\n{table}'
+    found = read_tree(tmp_path, {"sections/financement.yaml": section})
+    (made,) = (b for b in resolve(found.content, "evian", "brief").sections[0].blocks if isinstance(b, Table))
+    assert [column.role for column in made.columns] == ["name", role]

@@ -84,8 +84,9 @@ def test_tiles_say_dates_names_and_counts_and_tables_their_periods(tmp_path: Pat
 
 
 def test_a_unit_of_ones_own_is_said_in_the_language_of_the_document(tmp_path: Path) -> None:
+    shared = TOLD[TOLD.index("        mandat:") :].replace("mandat:", "part:").replace("poste\n", "poste/inhabitant\n")
     own = {
-        "facts/financement.yaml": TOLD,
+        "facts/financement.yaml": f"{TOLD.rstrip()}\n{shared}",
         "units.yaml": "poste: {singular: poste, plural: postes, english: position, english_plural: positions}",
     }
     french = context_of(briefing(tmp_path / "fr", own).content, "evian", "brief")
@@ -93,6 +94,8 @@ def test_a_unit_of_ones_own_is_said_in_the_language_of_the_document(tmp_path: Pa
     abroad = context_of(briefing(tmp_path / "en", {**own, "briefings/evian.yaml": english}).content, "evian", "brief")
     assert phrase("mandat", "full", french) == "12\u00a0postes"
     assert phrase("mandat", "full", abroad) == "12\u00a0positions"
+    assert phrase("part", "full", french) == "12\u00a0postes par habitant"
+    assert phrase("part", "full", abroad) == "12\u00a0positions per inhabitant"
 
 
 def test_figures_that_nothing_parts_from_their_unit_are_one_word(tmp_path: Path) -> None:
