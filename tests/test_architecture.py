@@ -106,8 +106,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "commands": (*BASE, *DATA, *CRAFT, *STAGES, "disk", "project", "preview"),
     "french_parser": (),
     "failure": ("problem", "commands.diagnostics", "project.project"),
-    "offers": (),
-    "options": ("audience", "offers"),
+    "options": ("audience",),
     "api": (*BASE, *DATA, "pack", "project", "read", "resolve", "review", "verify"),
     "cli": ("commands", "french_parser", "failure", "options"),
     "__main__": ("cli",),
@@ -170,7 +169,7 @@ LATE = (
     "project.project",
     "project.signing",
     "read.faces",
-    "read.pictures.pictures",
+    "read.pictures",
     "resolve.inline",
 )
 """A command is loaded when it runs, what tells a failure when there is one, readers of pictures and of CommonMark when
@@ -180,7 +179,7 @@ they are proved, what knows of packages when one brings the fonts.
 """
 
 OUTSIDE_WORLD = ("os", "pathlib", "platform", "shutil", "socket", "subprocess", "sys", "tempfile", "time", "urllib")
-COMMAND_LINE = ("commands", "cli", "failure", "french_parser", "offers", "options", "__main__")
+COMMAND_LINE = ("commands", "cli", "failure", "french_parser", "options", "__main__")
 MAY_REACH_OUT = ("read", "pack", "verify", "disk", "writing", "project", "preview", *COMMAND_LINE)
 
 TYPESET = ("edition", "edits", "slides", "lines", "arrange", "render", "pack", "verify")

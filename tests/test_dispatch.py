@@ -15,8 +15,8 @@ from rapport.edition.blocks.figures import Chart, Image, Timeline
 from rapport.edition.blocks.words import Contacts, Glossary, Heading, Paragraph, Passage, StatusKey
 from rapport.edition.edition import Block
 from rapport.edition.text import KEPT, KeptRunningText, KeptText, RunningText, Span, Text, plain
-from rapport.model.blocks.block import KINDS
-from rapport.model.blocks.block import Block as Written
+from rapport.model.content import KINDS
+from rapport.model.content import Block as Written
 from rapport.origin import NOWHERE, Origin
 from rapport.render.deck.presentation import ELEMENTS as DRAWN_IN_DECK
 from rapport.render.pdf.blocks.section import SETTERS

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from editions import CALLOUT, CHART, COMPARISON, KEY_FIGURES, MESSAGES, TABLE, TIMELINE, edition, points, section
-from rapport.arrange.grouping import group_blocks
-from rapport.arrange.outline import topics
+from rapport.arrange.outline import group_blocks, topics
 from rapport.edition.blocks.words import Glossary, Paragraph, Questions, Quote
 from rapport.edition.edition import Block
 from rapport.edition.text import plain, words

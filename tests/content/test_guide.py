@@ -20,7 +20,7 @@ from rapport.commands.schema import KINDS, schema_of
 from rapport.edition.text import plain
 from rapport.language.dates import write_date
 from rapport.language.languages import qualifier_words, status_word
-from rapport.model.blocks.block import KINDS as BLOCKS
+from rapport.model.content import KINDS as BLOCKS
 from rapport.model.fact import QUALIFIERS, STATUSES
 from rapport.model.partial_date import PartialDate
 from rapport.read.content import read_content

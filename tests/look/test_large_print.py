@@ -12,7 +12,7 @@ from rapport.look.geometry import Pt
 from rapport.look.palette import contrast
 from rapport.look.type_style import BriefType, TypeStyle
 from rapport.look.variants import LARGE_PRINT, enlarged, large_print
-from rapport.read.charter.checks import charter_faults
+from rapport.read.charter.charter import charter_faults
 
 AAA = 7.0
 """Contrast of text for readers with low vision (WCAG 2.2, 1.4.6)."""

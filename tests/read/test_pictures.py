@@ -10,7 +10,7 @@ from PIL import Image
 
 from rapport.edition.picture import Picture
 from rapport.origin import NOWHERE
-from rapport.read.pictures.pictures import read_picture
+from rapport.read.pictures import read_picture
 
 HELD = 0x0112
 WIDE, HIGH = 40, 20

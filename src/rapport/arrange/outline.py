@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import count, dropwhile, takewhile
+from itertools import count, dropwhile, takewhile, zip_longest
 from typing import cast
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.arrange.grouping import TopicGroup, group_blocks
 from rapport.arrange.piece import ended, listed, points_of, sentence
 from rapport.arrange.topic import (
     Agenda,
@@ -20,14 +20,65 @@ from rapport.arrange.topic import (
     Subject,
     Topic,
     heading_of,
+    takes,
 )
 from rapport.edition.blocks.figures import Chart, Comparison, Image, KeyFigures, Table
 from rapport.edition.blocks.surroundings import Map, People
-from rapport.edition.blocks.words import Callout, Heading, Messages, Paragraph, Passage, StatusKey
-from rapport.edition.edition import Edition, EditionSection
+from rapport.edition.blocks.words import Bullets, Callout, Heading, Messages, Paragraph, Passage, StatusKey
+from rapport.edition.edition import Block, Edition, EditionSection, Visual
 from rapport.edition.text import NO_STATUS, Status, Text, places, plain, words
 from rapport.origin import NOWHERE, Origin
 from rapport.remembered import ANEW, Remembered, Same
+
+
+class TopicGroup(Struct, frozen=True):
+    """Blocks that share a slide: a visual with the passages beside it, or passages alone."""
+
+    visual: Visual | None
+    passages: tuple[Passage, ...]
+
+
+def group_blocks(blocks: Iterable[Block]) -> tuple[TopicGroup, ...]:
+    """One visual per group; what is read joins the visual before it, else the one after it. Prose is left out."""
+    groups: list[TopicGroup] = []
+    for block in _shown(blocks):
+        host = _host(groups, block)
+        joined = _joined(groups[host], block) if groups else None
+        if joined:
+            groups[host] = joined
+        else:
+            groups.append(TopicGroup(block, ()) if isinstance(block, Visual) else TopicGroup(None, (block,)))
+    return tuple(groups)
+
+
+def _shown(blocks: Iterable[Block]) -> Iterator[Visual | Passage]:
+    """The blocks that slides show: a heading over a visual, which has a title of its own, or over prose is not."""
+    seen = [block for block in blocks if not isinstance(block, Paragraph)]
+    for block, after in zip_longest(seen, seen[1:]):
+        if not isinstance(block, Heading) or isinstance(after, Passage):
+            yield block
+
+
+def _host(groups: list[TopicGroup], block: Visual | Passage) -> int:
+    """Which group a block may join: the last, or for points that it cannot take, an earlier visual that has none."""
+    if isinstance(block, Bullets) and groups and groups[-1].visual and not takes(groups[-1].visual, block):
+        for index, group in enumerate(groups):
+            if group.visual and takes(group.visual, block) and not any(isinstance(p, Bullets) for p in group.passages):
+                return index
+    return -1
+
+
+def _joined(group: TopicGroup, block: Visual | Passage) -> TopicGroup | None:
+    """The group with the block, None where the block needs another slide."""
+    if isinstance(block, Visual):
+        joins = group.visual is None and all(takes(block, passage) for passage in group.passages)
+        return TopicGroup(block, group.passages) if joins else None
+    if group.visual is None or takes(group.visual, block):
+        return TopicGroup(group.visual, (*group.passages, block))
+    return None
+
+
+# Which topics a deck has, from the sections of its edition: pure structure, nothing measured.
 
 COVER_KEY, CONTENTS_KEY = "deck.cover", "deck.contents"
 """A dot keeps these keys apart from those authors choose."""

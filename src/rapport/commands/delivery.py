@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 
 from rapport.artefact import Artefact
-from rapport.disk import write_all
+from rapport.commands.edits import together, told
+from rapport.disk import KeptFile, write_all
 from rapport.language.system_errors import refusal
 from rapport.project.built import keep
 from rapport.project.composition import Composition
+from rapport.project.hand_edits import deck_in, deck_of, edited_since
 from rapport.project.project import UsageError
+
+
+def report(kept: KeptFile, made: Composition, new: Artefact) -> None:
+    """Says where a file edited by hand now is, and which texts had been changed in it."""
+    print(f"«\u00a0{kept.name}\u00a0» avait été modifié à la main\u00a0: gardé sous {kept.kept_as}", file=sys.stderr)
+    if new.kind != "deck":
+        return
+    try:
+        edited = edited_since(made, deck_of(new.data, kept.name), deck_in(kept.kept_as), kept.kept_as.parent)
+    except UsageError as error:
+        print(f"    {error}", file=sys.stderr)
+        return
+    for edits in together(edited.edits):
+        print(f"    {told(edits)}", file=sys.stderr)
+
+
+# Files that users name, read whole within bounds; finished documents -> files of their briefing, a line for each.
 
 # Files that users name, read whole within bounds.
 
@@ -38,7 +58,7 @@ def bytes_of(path: Path) -> bytes:
         raise UsageError(f"lecture impossible\u00a0: «\u00a0{path}\u00a0» ({refusal(error)})") from error
 
 
-REPORTING = "rapport.commands.kept_edits"
+REPORTING = "rapport.commands.delivery"
 """What tells of edits by hand, with the readers it takes: few builds find any."""
 
 

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.blocks.figures import Chart, Series
-from rapport.edition.blocks.series import bar_rows
+from rapport.edition.blocks.figures import Chart, Series, bar_rows
 from rapport.look.palette import ColourName, TextColour
 from rapport.look.sign import Bar
 from rapport.plots import Dot, Label, Look, Mark, Marker, Outline, Shape, SignAt

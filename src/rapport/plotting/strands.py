@@ -8,8 +8,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from rapport.edition.blocks.figures import Chart, ChartKind, Point, Series
-from rapport.edition.blocks.series import bar_rows, point_of
+from rapport.edition.blocks.figures import Chart, ChartKind, Point, Series, bar_rows, point_of
 from rapport.edition.text import NO_STATUS, Status
 from rapport.plots import Look, Place
 from rapport.plotting.dress import fill_of, toned_down

@@ -11,20 +11,58 @@ from typing import Literal
 from msgspec import Struct
 
 from rapport.edition.blocks.figures import Chart, Point
-from rapport.edition.text import Text, bare_strings, passages
+from rapport.edition.text import Text, bare_strings, evidence, passages
 from rapport.edits.alignment import Alignment, Splice
 from rapport.edits.change import Change
 from rapport.edits.deck import EditedDeck, EditedSlide
-from rapport.edits.homes import homes_of, said, shown
+from rapport.edits.homes import ROW, called, homes_of, said, shown
 from rapport.edits.normal import folded, normal
 from rapport.edits.rewording import KeptError, rewordings
 from rapport.edits.yaml_text import scalar_at
+from rapport.language.languages import status_word
+from rapport.model.fact import STATUSES
 from rapport.origin import NOWHERE, Origin
 from rapport.project.composition import Composition
-from rapport.project.near import facts_near, says_status
 from rapport.project.typed import Typed
 from rapport.slides.deck import Slide
-from rapport.slides.elements import ChartFrame, Element, ElementGroup
+from rapport.slides.elements import ChartFrame, Element, ElementGroup, TableFrame
+
+
+def facts_near(change: Change, slide: Slide, made: Composition) -> tuple[str, ...]:
+    """The facts whose status a changed text says; none where it says no status.
+
+    They stand in the same row of a table, else in the same group of shapes, else on the slide.
+    """
+    briefing, facts = made.content.briefings[made.key], made.content.facts
+    own = {str(key): text.text for key, text in briefing.status_words.items()}
+    around = next((tuple(each) for each in _around(change, slide)), ())
+    shown = dict.fromkeys(proof.fact for proof in evidence(around) if proof.fact in facts)
+    return tuple(key for key in shown if _word(facts[key].status, own, made.locale) == change.before)
+
+
+def says_status(change: Change, made: Composition) -> bool:
+    """Whether a changed text was the word for a status."""
+    own = {str(key): text.text for key, text in made.content.briefings[made.key].status_words.items()}
+    return change.before in {_word(status, own, made.locale) for status in STATUSES}
+
+
+def _word(status: str, own: dict[str, str], locale: str) -> str:
+    return normal(own.get(status) or status_word(status, locale))
+
+
+def _around(change: Change, slide: Slide) -> Iterator[tuple[object, ...]]:
+    """What a text stands in, the nearest first."""
+    row = ROW.match(change.place)
+    named = list(called(change.shape, slide))
+    for element in slide.elements:
+        if isinstance(element, TableFrame) and row and element in named:
+            yield element.rows[int(row[1]) - 1 : int(row[1])]
+        elif isinstance(element, ElementGroup) and any(each in named for each in element.elements):
+            yield element.elements
+    yield slide.elements
+
+
+# A change of a deck or a document -> where its words were typed, and what becomes of it.
 
 Fate = Literal["text", "figure", "done", "kept"]
 """Words that can be put back, a figure that its author decides on, what the content says already, what stays away."""

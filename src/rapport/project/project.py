@@ -26,7 +26,7 @@ from rapport.problem import ContentError, errors
 from rapport.read.charter.charter import default_charter, read_charter
 from rapport.read.content import Reading, read_content
 from rapport.read.faces import fonts_in, installed_fonts
-from rapport.read.pictures.pictures import read_picture
+from rapport.read.pictures import read_picture
 from rapport.read.recipients import checks as choices
 from rapport.remembered import ANEW, Remembered
 

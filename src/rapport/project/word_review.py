@@ -26,11 +26,11 @@ from rapport.project.finder import Edit, Fate, Finder
 from rapport.project.hand_edits import Edited, contents_of, of_office
 from rapport.project.project import House, UsageError
 from rapport.project.typed import Typed
+from rapport.word.blocks import lines, script
 from rapport.word.document import AUTHOR, write
 from rapport.word.outline import Outline, outline
 from rapport.word.parts import seal
 from rapport.word.revised import Comment, Revised, Stretch, comments, is_vast, revised
-from rapport.word.script import lines, script
 
 NEW, GONE, CHANGED = "paragraphe ajouté", "paragraphe supprimé", "le contenu a changé depuis"
 UNTRACKED = "sans suivi"

@@ -10,7 +10,7 @@ from decimal import Decimal
 from rapport.language.french.lexicon import MONTHS
 from rapport.language.french.words import FRENCH_WORDS
 from rapport.language.unknown_units import meant, power
-from rapport.model.blocks.block import KINDS
+from rapport.model.content import KINDS
 from rapport.model.partial_date import PartialDate
 
 MINUS = ("-", "\u2212")

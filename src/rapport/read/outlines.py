@@ -12,8 +12,8 @@ from types import MappingProxyType
 from zipfile import BadZipFile, ZipFile
 
 from rapport.edition.picture import Ring
-from rapport.model.blocks.block import Block
 from rapport.model.blocks.figures import MapBlock
+from rapport.model.content import Block
 from rapport.model.scalar import Key
 from rapport.problem import Problem
 

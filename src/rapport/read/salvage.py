@@ -12,12 +12,11 @@ from typing import TypeVar
 from msgspec.structs import replace
 from pydantic import BaseModel, ValidationError
 
-from rapport.model.blocks.block import Block
 from rapport.model.blocks.figures import ImageBlock, MapBlock
 from rapport.model.blocks.meeting import PeopleBlock
 from rapport.model.blocks.words import CalloutBlock
 from rapport.model.briefing import Briefing
-from rapport.model.content import Content, NotesSpec, Section, facts_in, prose_of
+from rapport.model.content import Block, Content, NotesSpec, Section, facts_in, prose_of
 from rapport.model.fact import Fact, Source
 from rapport.model.partial_date import PartialDate
 from rapport.model.prose import Prose

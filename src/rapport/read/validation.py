@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from rapport.model.blocks.block import KINDS
+from rapport.model.content import KINDS
 from rapport.model.located import ORIGIN_KEY, Located
 from rapport.model.scalar import Scalar
 from rapport.origin import Origin

@@ -11,10 +11,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.audience import Audience, sees
-from rapport.model.blocks.block import Block
 from rapport.model.blocks.words import HeadingBlock
 from rapport.model.briefing import Briefing
-from rapport.model.content import Content, Section
+from rapport.model.content import Block, Content, Section
 from rapport.model.located import Located
 from rapport.model.prose import Prose
 from rapport.model.scalar import Key

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator, Sequence
 from functools import partial
 from typing import Literal
 
@@ -21,7 +21,7 @@ from rapport.edition.edition import (
     Furniture,
     Note,
 )
-from rapport.edition.text import Text, plain, words
+from rapport.edition.text import Text, evidence, plain, words
 from rapport.language.dates import write_date, write_moment, write_zone
 from rapport.language.languages import furniture, shape_names
 from rapport.language.locales import tag_of
@@ -30,9 +30,8 @@ from rapport.model.content import Content, Section
 from rapport.model.fact import STATUSES
 from rapport.remembered import ANEW, Remembered, Same
 from rapport.resolve.acronyms import expanded
-from rapport.resolve.blocks.made import ShownFacts, shown_by, status_legend, together
+from rapport.resolve.blocks.made import ShownFacts, fact_groups, shown_by, status_legend, together
 from rapport.resolve.context import Memory, ResolveContext, status
-from rapport.resolve.cover_rows import cover_rows
 from rapport.resolve.glosses import spelled_out, to_tell
 from rapport.resolve.inline import line_of, note_key, text_of
 from rapport.resolve.sections import SectionHeading, completed, headings, made_blocks, made_from, makes, written
@@ -273,3 +272,44 @@ def _notes(context: ResolveContext) -> tuple[Note, ...]:
 def _note(section: str, name: str, mark: str, context: ResolveContext) -> Note:
     prose = context.content.sections[section].footnotes[name].text
     return Note(note_key(section, name), mark, text_of(prose, context, section), prose.origin)
+
+
+# A sign for each fact on the cover: a row for each group of facts, or for each section where there are no groups.
+
+REPEATING = ("divider", "annex")
+"""Kinds of sections that mostly repeat what others show."""
+MOST_LINES, LINE = 16, 42
+"""Lines of names on the ground of the cover, under all that may restrict it, and characters on one of them (four
+columns of bold type).
+"""
+
+
+def cover_rows(
+    sections: Sequence[EditionSection], notes: Sequence[Note], shown: ShownFacts, context: ResolveContext
+) -> tuple[CoverRow, ...]:
+    """The rows in the order in which the document meets them; `notes` are those that sections call.
+
+    Facts that all stand in one group are told apart by the section that shows them first: one row of a hundred signs
+    would say nothing. Of more rows than have room for their names, the signs alone are left.
+    """
+    groups = fact_groups(context, shown)
+    divided = tuple(_by_section(sections, notes, context)) if len(groups) == 1 else ()
+    rows = divided if len(divided) > 1 else groups
+    if sum(1 + len(plain(title)) // LINE for title, _ in rows) > MOST_LINES:
+        rows = [((), [key for _, keys in rows for key in keys])]
+    return tuple(
+        CoverRow(title, tuple(status(context.fact(key).status, context) for key in keys)) for title, keys in rows
+    )
+
+
+def _by_section(
+    sections: Sequence[EditionSection], notes: Sequence[Note], context: ResolveContext
+) -> Iterator[tuple[Text, list[str]]]:
+    """Each section's title with the facts that no section before it shows; what repeats others has what is left."""
+    told: set[str] = set()
+    for section in sorted(sections, key=lambda section: section.kind in REPEATING):
+        called = tuple(note.text for note in notes if note.key.startswith(note_key(section.key, "")))
+        own = [key for key in dict.fromkeys(proof.fact for proof in evidence((section, called))) if key not in told]
+        told.update(own)
+        if own:
+            yield text_of(context.content.sections[section.key].title, context, section.key), own

@@ -15,7 +15,7 @@ from rapport.edition.text import Text, places_cited, plain, says_the_same
 from rapport.model.blocks import figures as figure_blocks
 from rapport.model.blocks import meeting as meeting_blocks
 from rapport.model.blocks import words as word_blocks
-from rapport.model.blocks.block import Block as BlockModel
+from rapport.model.content import Block as BlockModel
 from rapport.model.content import Section, facts_in
 from rapport.remembered import ANEW, Remembered, Same
 from rapport.resolve.blocks import made, meeting, words

@@ -18,7 +18,7 @@ from rapport.template.layouts import ReadLayout, ReadPlaceholder
 from rapport.template.places import FOOT, OPENING, LayoutPlaces, inside, places_of, text_box
 from rapport.template.roles import RoleChoice
 from rapport.template.site import Site, area, between, box
-from rapport.template.tints import Tinted, legible, tinted
+from rapport.template.theme import Tinted, legible, tinted
 
 SIZES: Mapping[str, tuple[float, float, float]] = {
     "title": (24.0, 36.0, 1.13),

@@ -21,8 +21,7 @@ from rapport.template.mend import P, mended
 from rapport.template.repack import content_type
 from rapport.template.roles import RoleChoice, choices
 from rapport.template.site import Site, area, box
-from rapport.template.theme import WHITE
-from rapport.template.tints import tinted
+from rapport.template.theme import WHITE, tinted
 
 SMALLEST, LEAST_OF_TABLES = 12.0, 14.0
 """Points of the smallest text on any slide, and of ours in tables."""

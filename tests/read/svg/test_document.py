@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapport.edition.picture import Contour, PictureShape
-from rapport.read.pictures.refusal import SvgError
+from rapport.read.pictures import SvgError
 from rapport.read.svg.document import MOST_STEPS, drawing_of
 from rapport.read.svg.path import arc, contours_of
 

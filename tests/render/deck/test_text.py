@@ -9,8 +9,7 @@ import pytest
 
 from rapport.edition.text import Span, words
 from rapport.look.geometry import Pt
-from rapport.render.deck.text import paragraphs
-from rapport.render.deck.text_look import TextLook, level_properties
+from rapport.render.deck.text import TextLook, level_properties, paragraphs
 from rapport.slides.elements import SlideParagraph
 
 BASE = {0: TextLook(Pt(18), Pt(25)), 1: TextLook(Pt(18), Pt(25), marker="–", indent=Pt(24), hanging=Pt(24))}

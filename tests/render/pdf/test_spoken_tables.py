@@ -10,7 +10,7 @@ import pytest
 from editions import edition, section
 from gallery.charts import gallery
 from judges import verapdf
-from rapport.edition.blocks.series import spoken_rows
+from rapport.edition.blocks.figures import spoken_rows
 from rapport.edition.edition import Edition
 from rapport.render.pdf.brief import draw_brief
 from rapport.verify.brief_checks import check_words, compare_brief

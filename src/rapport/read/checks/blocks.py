@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from rapport.language.languages import LANGUAGES
-from rapport.model.blocks.block import Block
 from rapport.model.blocks.figures import TableSpec
 from rapport.model.blocks.words import BulletsBlock, NumberedBlock, PointsBlock, QuestionsBlock
-from rapport.model.content import Content, prose_of
+from rapport.model.content import Block, Content, prose_of
 from rapport.model.fact import Fact
 from rapport.model.prose import Prose
 from rapport.problem import Problem

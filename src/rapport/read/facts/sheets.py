@@ -14,7 +14,7 @@ import xlsxwriter
 from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.read.facts.table import COLUMNS, FIELDS, NUMBERS, FactLine
-from rapport.read.recipients.table import decoded, delimiter_of
+from rapport.read.recipients.recipients import decoded, delimiter_of
 from rapport.read.workbook import WorkbookError, as_csv
 
 DATES = ("date", "period", "as_of", "expires")

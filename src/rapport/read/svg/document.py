@@ -12,9 +12,8 @@ from msgspec.structs import replace
 from PIL import ImageColor
 
 from rapport.edition.picture import Cap, Contour, Join, Picture, PictureShape, Point
-from rapport.read.pictures.refusal import SIMPLIFY, RefusedPictureError, SvgError
-from rapport.read.svg.path import OUTLINES, contours_of, length
-from rapport.read.svg.transform import NUMBER, Matrix, matrix_of
+from rapport.read.pictures import SIMPLIFY, RefusedPictureError, SvgError
+from rapport.read.svg.path import NUMBER, OUTLINES, Matrix, contours_of, length, matrix_of
 
 EFFECTS = ("filter", "mask", "clip-path", "stroke-dasharray", "marker", "marker-start", "marker-mid", "marker-end")
 OPACITIES = ("opacity", "fill-opacity", "stroke-opacity")

@@ -15,8 +15,7 @@ from rapport.render.deck.housed_text import framed, own_colour
 from rapport.render.deck.shape import PLACEHOLDER_LOCKS, RECTANGLE, Name, body_properties, placement
 from rapport.render.deck.template.layouts import Layout
 from rapport.render.deck.template.placeholder import NUMBER_FIELD
-from rapport.render.deck.text import field, paragraphs
-from rapport.render.deck.text_look import NO_FILL, fill, level_properties, styled
+from rapport.render.deck.text import NO_FILL, field, fill, level_properties, paragraphs, styled
 from rapport.slides.deck import Slide
 from rapport.slides.elements import (
     Drawing,

@@ -12,8 +12,7 @@ from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.shape import RECTANGLE, anchor_name, body_properties, placement
 from rapport.render.deck.template.layouts import LayoutSlot, body_looks
 from rapport.render.deck.template.placeholder import placeholder, placeholder_reference
-from rapport.render.deck.text import paragraphs
-from rapport.render.deck.text_look import NO_FILL, TextLook, fill, level_properties, look_of
+from rapport.render.deck.text import NO_FILL, TextLook, fill, level_properties, look_of, paragraphs
 from rapport.slides.elements import TextBox
 
 _SHRINKS = element("a:normAutofit")

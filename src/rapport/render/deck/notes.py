@@ -13,8 +13,7 @@ from rapport.render.deck.canvas import Links
 from rapport.render.deck.shape import RECTANGLE, body_properties, identity, placement, shape_tree
 from rapport.render.deck.template.placeholder import NUMBER_FIELD, placeholder
 from rapport.render.deck.template.stamp import SlideStamp
-from rapport.render.deck.text import field, plain_paragraph
-from rapport.render.deck.text_look import NO_FILL
+from rapport.render.deck.text import NO_FILL, field, plain_paragraph
 from rapport.slides.deck import Slide
 
 HEAD = Box(Pt(54), Pt(22), Pt(432), Pt(16))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapport.edition.blocks.figures import Chart, Series
-from rapport.edition.blocks.series import BARRED, bar_rows, point_of, spoken_rows
+from rapport.edition.blocks.figures import BARRED, Chart, Series, bar_rows, point_of, spoken_rows
 from rapport.edition.text import Status, Text, plain, says_the_same, words
 from rapport.verify.parity.line import ExpectedLine, line
 

@@ -10,8 +10,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from rapport.edition.blocks.figures import Chart, ChartKind, Point, Series, ValueAxis
-from rapport.edition.blocks.series import BARRED, bar_rows, point_of
+from rapport.edition.blocks.figures import BARRED, Chart, ChartKind, Point, Series, ValueAxis, bar_rows, point_of
 from rapport.formats.unreadable import quoted
 from rapport.verify.expected.charts import drawn_labels, drawn_names, drawn_ticks, is_thinned
 from rapport.verify.parity.alignment import WORD

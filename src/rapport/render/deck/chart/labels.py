@@ -13,7 +13,7 @@ from rapport.formats.ooxml.markup import EMPTY, Markup, element, guid, join, tex
 from rapport.plots import Label, Plan
 from rapport.render.deck.chart.data import PlotSeries
 from rapport.render.deck.chart.workbook import C15
-from rapport.render.deck.text_look import NO_FILL, NO_LINE, fill
+from rapport.render.deck.text import NO_FILL, NO_LINE, fill
 
 Weight = Literal["regular", "bold"]
 

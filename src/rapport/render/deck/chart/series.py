@@ -13,7 +13,7 @@ from rapport.plots import Look, Marker, Outline, Plan
 from rapport.render.deck.chart import workbook
 from rapport.render.deck.chart.data import DataSheet, PlotSeries
 from rapport.render.deck.chart.labels import Tongue, labels
-from rapport.render.deck.text_look import NO_FILL, NO_LINE, fill, line
+from rapport.render.deck.text import NO_FILL, NO_LINE, fill, line
 
 # How marks are painted: the looks of the plan in DrawingML.
 

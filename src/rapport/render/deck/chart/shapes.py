@@ -13,7 +13,7 @@ from rapport.look.geometry import Box, Pt, emu
 from rapport.plots import Dot, Label, Look, Mark, Plan, Shape, SignAt
 from rapport.render.deck.chart.labels import character
 from rapport.render.deck.chart.series import outline
-from rapport.render.deck.text_look import NO_FILL, NO_LINE, fill
+from rapport.render.deck.text import NO_FILL, NO_LINE, fill
 
 PART = "/ppt/drawings/drawing%d.xml"
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chartshapes+xml"

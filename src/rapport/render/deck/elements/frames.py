@@ -22,8 +22,7 @@ from rapport.render.deck.elements.shapes import draw_sign
 from rapport.render.deck.shape import REMEMBERED, anchor_name, placement
 from rapport.render.deck.template.placeholder import placeholder_reference
 from rapport.render.deck.template.theme import TABLE_STYLE
-from rapport.render.deck.text import paragraphs
-from rapport.render.deck.text_look import NO_FILL, NO_LIST_STYLE, TextLook, line
+from rapport.render.deck.text import NO_FILL, NO_LIST_STYLE, TextLook, line, paragraphs
 from rapport.slides.elements import Anchor, ChartFrame, SlideSign, TableCell, TableFrame, TableRow
 
 

@@ -14,7 +14,7 @@ from rapport.plots import Shape
 from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.shape import RECTANGLE, group, ornament, placement
 from rapport.render.deck.template.placeholder import placeholder_reference
-from rapport.render.deck.text_look import NO_FILL, NO_LINE, fill, line
+from rapport.render.deck.text import NO_FILL, NO_LINE, fill, line
 from rapport.slides.elements import Drawing, PictureFrame
 
 UNITS = 100

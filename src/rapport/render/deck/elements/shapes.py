@@ -21,8 +21,7 @@ from rapport.render.deck.shape import (
 )
 from rapport.render.deck.template.layouts import LayoutSlot
 from rapport.render.deck.template.placeholder import placeholder, placeholder_reference
-from rapport.render.deck.text import paragraphs
-from rapport.render.deck.text_look import NO_FILL, NO_LINE, TextLook, fill, line, list_style, look_of
+from rapport.render.deck.text import NO_FILL, NO_LINE, TextLook, fill, line, list_style, look_of, paragraphs
 from rapport.slides.elements import Panel, RuleLine, SlideSign, TextBox
 
 

@@ -19,7 +19,7 @@ from rapport.render.deck.template.master import MASTER_ID, MASTER_STEP
 from rapport.render.deck.template.placeholder import DeckVoice
 from rapport.render.deck.template.stamp import SlideStamp
 from rapport.render.deck.template.template import Template, add_notes_master, add_properties, add_settings
-from rapport.render.deck.text_look import SLOTS
+from rapport.render.deck.text import SLOTS
 from rapport.slides.deck import Deck
 
 _NAMES: Mapping[str, str] = {

@@ -10,7 +10,7 @@ from rapport.render.deck.elements.shapes import panel_shape, rule_shape
 from rapport.render.deck.shape import ORNAMENT, Name, identity, shape_tree
 from rapport.render.deck.template.layouts import Ground, Layout
 from rapport.render.deck.template.placeholder import DeckVoice, furnishing, furnishings, slot_placeholder
-from rapport.render.deck.text_look import fill
+from rapport.render.deck.text import fill
 from rapport.slides.elements import Panel, RuleLine
 
 _NAMES: dict[str, Name] = {

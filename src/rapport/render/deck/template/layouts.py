@@ -12,7 +12,7 @@ from rapport.look.charter import DeckLook
 from rapport.look.geometry import Box, Pt
 from rapport.look.house import HouseLayout, HouseSlot
 from rapport.look.type_style import TypeStyle
-from rapport.render.deck.text_look import TextLook, styled
+from rapport.render.deck.text import TextLook, styled
 from rapport.slides.deck import LayoutName
 from rapport.slides.elements import Anchor, Panel, Place, RuleLine
 

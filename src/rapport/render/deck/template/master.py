@@ -19,7 +19,7 @@ from rapport.render.deck.template.placeholder import (
     placeholder,
     slot_placeholder,
 )
-from rapport.render.deck.text_look import TextLook, level_properties, line, styled
+from rapport.render.deck.text import TextLook, level_properties, line, styled
 
 MASTER_ID = 2**31
 """Masters and layouts share one number space, which starts here (19.7.14)."""

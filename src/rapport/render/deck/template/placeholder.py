@@ -11,8 +11,7 @@ from rapport.look.charter import DeckLook
 from rapport.look.geometry import Box
 from rapport.render.deck.shape import PLACEHOLDER_LOCKS, RECTANGLE, Name, body_properties, identity, placement
 from rapport.render.deck.template.layouts import LayoutSlot
-from rapport.render.deck.text import field
-from rapport.render.deck.text_look import NO_LIST_STYLE, TextLook, list_style, styled
+from rapport.render.deck.text import NO_LIST_STYLE, TextLook, field, list_style, styled
 
 NUMBER_FIELD = guid("field", "slidenum")
 _AUTOFIT = element("a:normAutofit")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rapport.formats.ooxml.markup import EMPTY, SLIDE_NAMESPACES, Markup, document, element, text
-from rapport.render.deck.text_look import colour
+from rapport.render.deck.text import colour
 from rapport.slides.deck import Deck
 
 # Settings of the slide show and of the editor's window (ECMA-376 part 1, 19.2.1.24 and 19.2.3).

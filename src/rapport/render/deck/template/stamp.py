@@ -16,7 +16,7 @@ from rapport.look.house import HouseGrid
 from rapport.render.deck.shape import RECTANGLE, body_properties, identity, placement
 from rapport.render.deck.template.layouts import Ground
 from rapport.render.deck.template.placeholder import DeckVoice
-from rapport.render.deck.text_look import NO_FILL, TextLook, list_style, styled
+from rapport.render.deck.text import NO_FILL, TextLook, list_style, styled
 
 _GAP = 1
 """Between the foot of a slide and the stamp under it, in points."""

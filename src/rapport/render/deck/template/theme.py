@@ -8,7 +8,7 @@ from rapport.formats.ooxml.markup import DRAWING, EMPTY, Markup, document, eleme
 from rapport.look.charter import Charter, DeckLook
 from rapport.look.geometry import Rule, emu
 from rapport.look.palette import ColourName
-from rapport.render.deck.text_look import NO_FILL, NO_LINE, SLOTS, line
+from rapport.render.deck.text import NO_FILL, NO_LINE, SLOTS, line
 
 _ROLES: tuple[tuple[str, ColourName], ...] = (
     ("dk1", "ink"),

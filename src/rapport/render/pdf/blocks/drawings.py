@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.blocks.figures import Chart, Series
-from rapport.edition.blocks.series import spoken_rows
+from rapport.edition.blocks.figures import Chart, Series, spoken_rows
 from rapport.edition.blocks.surroundings import Map, Place
 from rapport.edition.text import Status, Text, plain, says_the_same
 from rapport.formats.pdf.tags.tree import Element

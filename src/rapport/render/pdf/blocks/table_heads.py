@@ -8,8 +8,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rapport.edition.blocks.figures import Column
-from rapport.edition.blocks.heads import UpperHead
+from rapport.edition.blocks.figures import Column, UpperHead
 from rapport.formats.pdf.tags.tree import Element
 from rapport.look.charter import BriefLook
 from rapport.look.geometry import Pt

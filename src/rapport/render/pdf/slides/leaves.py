@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from msgspec.structs import replace
 
-from rapport.edition.blocks.series import spoken_rows
+from rapport.edition.blocks.figures import spoken_rows
 from rapport.edition.text import plain
 from rapport.formats.pdf.tags.tree import Element as TagElement
 from rapport.look.geometry import Box, Pt

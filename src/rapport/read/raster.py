@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from rapport.edition.picture import Picture
-from rapport.read.pictures.refusal import RefusedPictureError
+from rapport.read.pictures import RefusedPictureError
 
 MOST_PIXELS = 50_000_000  # 8,000 by 6,000 fit; decoded, that is 150 MB
 MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}

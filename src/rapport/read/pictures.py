@@ -8,15 +8,14 @@ from pathlib import Path
 from typing import cast
 
 from rapport.edition.picture import Picture
-from rapport.model.blocks.block import Block
 from rapport.model.blocks.figures import ImageBlock
 from rapport.model.blocks.meeting import PeopleBlock
+from rapport.model.content import Block
 from rapport.origin import Origin
 from rapport.problem import Problem
-from rapport.read.pictures.refusal import RefusedPictureError
 
 LARGEST_PICTURE = 20_000_000
-PIXELS = "rapport.read.pictures.raster"
+PIXELS = "rapport.read.raster"
 BY_SUFFIX = {".svg": "rapport.read.svg.document"}
 """Who reads a kind of file, PIXELS any other: loaded for the first of them, with the library behind it."""
 
@@ -67,3 +66,25 @@ def _bytes(assets: Path, name: str) -> bytes:
     if path.stat().st_size > LARGEST_PICTURE:
         raise RefusedPictureError("image-too-large", f"«\u00a0{name}\u00a0» dépasse 20 Mo", "réduisez l’image")
     return path.read_bytes()
+
+
+# What readers of pictures raise, and why an SVG file is not used.
+
+
+class RefusedPictureError(Exception):
+    """A picture that cannot be used: the code of the problem, its message and a hint."""
+
+    def __init__(self, code: str, message: str, hint: str) -> None:
+        super().__init__(code, message, hint)
+        self.code, self.message, self.hint = code, message, hint
+
+
+class SvgError(Exception):
+    """What cannot be drawn alike in both documents, and what to do about it, both in French."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+SIMPLIFY = "enregistrez-la en «\u00a0SVG simple\u00a0», textes et effets convertis en tracés"
