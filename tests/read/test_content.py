@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from briefing_tree import project
 from content_tree import SMALL, plain_spaces, read_tree, said, write_tree
+from rapport.cli import main
 from rapport.read.content import read_content
 
 SECTION = SMALL["sections/financement.yaml"]
@@ -218,6 +220,15 @@ def test_a_second_visual_needs_a_message(tmp_path: Path) -> None:
 def test_a_point_rests_on_the_prose_of_its_section(tmp_path: Path) -> None:
     section = 'title: A\nmessage: "B"\nblocks:\n  - points: ["{pme} des PME"]\n'
     assert any("point-not-in-prose" in line for line in problems(tmp_path, sections__points=section))
+
+
+def test_a_point_comes_with_the_line_that_puts_its_figure_in_the_brief(tmp_path: Path) -> None:
+    section = 'title: A\nmessage: "B"\nblocks:\n  - points: ["Objectif : {pme} des PME"]\n'
+    files = {"sections/financement.yaml": section}
+    (problem,) = (each for each in read_tree(tmp_path, files).problems if each.code == "point-not-in-prose")
+    line = problem.hint.splitlines()[-1]
+    assert plain_spaces(line) == '- paragraph: "PME à équiper : {pme} ({pme:status})."'
+    assert main(["check", *project(tmp_path, {"sections/financement.yaml": f"{section}  {line}\n"})]) == 0
 
 
 def test_a_long_sentence_is_a_warning(tmp_path: Path) -> None:

@@ -87,7 +87,7 @@ def _scale_words(locale: str) -> re.Pattern[str]:
     scales = (*counting.scales, counting.thousands)
     words = [word for scale in scales for word in (scale.plural, f"{scale.singular}s", scale.singular)]
     word = "|".join(re.escape(_plain(word)) for word in (*words, THOUSANDS))
-    return re.compile(rf"(?<!\w)(?:{word})'?s?(?: de| d'| of)? ?\n|\n ?[(']?(?:{word})s?(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{word})'?s?(?: de| d'| of)?[ ]?\n|\n[ ]?[(']?(?:{word})s?(?!\w)")
 
 
 THOUSANDS = "000"

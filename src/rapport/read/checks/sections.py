@@ -144,8 +144,20 @@ def points_rest_on_prose(content: Content, _knowledge: Knowledge) -> Iterator[Pr
             for match, place in (found for point in block.points for found in point.find(PLACEHOLDER)):
                 if match[1] not in elsewhere:
                     message = f"«\u00a0{match[1]}\u00a0» n’est pas dans le texte de la section"
-                    hint = "un chiffre de la diapositive doit figurer aussi dans le dossier"
-                    yield Problem("point-not-in-prose", message, place, hint)
+                    yield Problem("point-not-in-prose", message, place, _in_prose(match[1], content))
+
+
+def _in_prose(key: str, content: Content) -> str:
+    """The line that gives a fact in the brief too, with its status where a sentence has to say it."""
+    fact = content.facts.get(key)
+    label = fact.label.text.replace("\\", "\\\\").replace('"', '\\"') if fact else key
+    said = "" if fact is None or fact.bounds is None or fact.status in SETTLED else f" ({{{key}:status}})"
+    line = f'- paragraph: "{label[:1].upper()}{label[1:]}\u00a0: {{{key}}}{said}."'
+    return f"le dossier doit le donner aussi\u00a0: appelez-le dans un paragraphe de la section, par exemple\n{line}"
+
+
+SETTLED = ("achieved", "measured")
+"""Statuses that need no word in a sentence."""
 
 
 def _facts_outside_points(section: Section) -> set[str]:
