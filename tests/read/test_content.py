@@ -227,7 +227,7 @@ def test_a_point_comes_with_the_line_that_puts_its_figure_in_the_brief(tmp_path:
     files = {"sections/financement.yaml": section}
     (problem,) = (each for each in read_tree(tmp_path, files).problems if each.code == "point-not-in-prose")
     line = problem.hint.splitlines()[-1]
-    assert plain_spaces(line) == '- paragraph: "PME à équiper : {pme} ({pme:status})."'
+    assert line == '- paragraph: "PME à équiper: {pme} ({pme:status})."'
     assert main(["check", *project(tmp_path, {"sections/financement.yaml": f"{section}  {line}\n"})]) == 0
 
 

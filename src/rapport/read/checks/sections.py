@@ -152,7 +152,7 @@ def _in_prose(key: str, content: Content) -> str:
     fact = content.facts.get(key)
     label = fact.label.text.replace("\\", "\\\\").replace('"', '\\"') if fact else key
     said = "" if fact is None or fact.bounds is None or fact.status in SETTLED else f" ({{{key}:status}})"
-    line = f'- paragraph: "{label[:1].upper()}{label[1:]}\u00a0: {{{key}}}{said}."'
+    line = f'- paragraph: "{label[:1].upper()}{label[1:]}: {{{key}}}{said}."'
     return f"le dossier doit le donner aussi\u00a0: appelez-le dans un paragraphe de la section, par exemple\n{line}"
 
 
