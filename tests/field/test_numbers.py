@@ -87,6 +87,8 @@ def test_english_names_with_numbers_too(text: str) -> None:
         ("The hall seats 250, the school trains 40 teachers", ("250", "40")),
         ("Order 12 applies; seats 12 to 14, ETCS level 2 routes, key stage 4 pupils", ()),
         ("The taxes call 12 billion", ("12 billion",)),
+        ("Prices, £ thousand; a thousand homes, one thousand jobs", ("thousand", "one thousand")),
+        ("Answer questions 12 to 14, seats 12, 14 and 16: quality counts for 60 in every 100 marks", ("60", "100")),
         ("2.1 A new start, after the regulation 12 million people read", ("12 million",)),
     ],
 )

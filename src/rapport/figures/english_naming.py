@@ -90,7 +90,7 @@ english_naming = cache(
         ),
         acting=re.compile(
             rf"{VERBS} \d{{1,5}} (?:more |new |young )?(?:{PEOPLE}|[a-z'-]+s)(?!\w)|"
-            rf"(?:{VERBS}s|{THIRD_PERSONS}) \d{{1,5}}(?! (?:to|and|or)|[–,-])"
+            rf"(?:{VERBS}s|{THIRD_PERSONS}) \d{{1,5}}(?!\d| (?:to|and|or) \d|[–-]\d|, (?:(?:and|or) )?\d)"
         ),
         subject=re.compile(rf"(?i:(?<!\w)(?!{DETERMINERS} )[\w'-]*[^\W\d] )$"),
         proper=re.compile(
@@ -119,7 +119,7 @@ english_naming = cache(
         ),
         share=re.compile(r"(?i:(?<!\w)one (?:[\w'-]+ )?(?:in|out of) )$"),
         things=re.compile(r"(?!)"),
-        unnumbered=re.compile(r"(?i:(?<![\d\x00] )(?<!\w)per )$"),
+        unnumbered=re.compile(r"(?i:(?<!(?<!\w)a ))$"),
         ratio=re.compile(r"(?i:(?:divided|multiplied|multiply|divide) by )$"),
         factor=re.compile(
             r"(?i: times (?:more|less|higher|lower|as|the|what)| (?:thirds|quarters|fifths|tenths)(?!\w)| ?(?:in|"

@@ -90,7 +90,7 @@ class Naming(Struct, frozen=True, eq=False):
     of time that is no measure ("en dix ans"), `lasting` before one that is ("retard moyen de"), `known` before a set
     whose number is known ("les 27"), `of` before the whole that a number is a part of ("17 sur 27"), `share` before the
     whole of a part in letters ("neuf sur dix"), `things` after what is no such whole ("un accord sur trois axes"),
-    `unnumbered` before words that are a number elsewhere ("pour cent").
+    `unnumbered` before words that are a number elsewhere ("pour cent", "£ thousand").
     `ratio` and `factor` stand beside a number that compares, `losses` after one that counts people lost, `qualified`
     after a small count joined to a measured one, `counted` before one that counts what there is.
     `whole_of` is what follows a number that is a part: it is told with it.
@@ -228,7 +228,8 @@ TIMES = ("second", "minute", "hour", "day", "week", "month", "quarter", "semeste
 
 def _is_unit(reading: FigureReading, before: str, naming: Naming) -> bool:
     """« En pour cent » : words of a number that say what is measured."""
-    return _is_in_letters(reading) and reading.high in (100, 1000) and bool(naming.unnumbered.search(before))
+    is_one_word = _is_in_letters(reading) and " " not in reading.text
+    return is_one_word and reading.high in (100, 1000) and bool(naming.unnumbered.search(before))
 
 
 def _is_habit(reading: FigureReading, after: str, naming: Naming) -> bool:

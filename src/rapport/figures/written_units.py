@@ -96,7 +96,12 @@ def _symbol(text: str, start: int, lexicon: FigureLexicon) -> WrittenUnit | None
         at += bool(scale) and text[at : at + 1] in tuple(SPACES)
         if found := _longest(text, at, signs.money, signs.longest_money):
             return WrittenUnit(found.unit, ONE.scaleb(exponent), found.end)
-    return _longest(text, place, signs.symbols, signs.longest_symbol)
+    found = _longest(text, place, signs.symbols, signs.longest_symbol)
+    return None if found and PREPOSITION.match(text, place) else found
+
+
+PREPOSITION = re.compile(r"in [^\W\d_]")
+"""« 60 in every 100 »: no inches before a word."""
 
 
 def _name(text: str, start: int, lexicon: FigureLexicon) -> WrittenUnit | None:
