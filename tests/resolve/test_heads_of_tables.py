@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from content_tree import read_tree
+from content_tree import SMALL, read_tree
 from rapport.edition.blocks.figures import Table
 from rapport.edition.text import plain
 from rapport.resolve.edition import resolve
@@ -63,6 +63,17 @@ def test_figures_take_the_scale_that_the_caption_names(tmp_path: Path) -> None:
 def test_figures_on_no_scale_keep_their_unit_under_a_caption_that_names_one(tmp_path: Path) -> None:
     few = FACTS.replace("2_450_000_000", "450").replace("812_500_000", "12")
     assert row(table(tmp_path, "en milliers d'euros", few))[1:] == ["450 €", "12 €"]
+
+
+def test_figures_in_english_leave_the_sign_of_money_to_the_head(tmp_path: Path) -> None:
+    changes = {
+        "facts/financement.yaml": FACTS.replace("EUR", "GBP"),
+        "sections/financement.yaml": SECTION.replace("{unit}", "£ thousand"),
+        "briefings/evian.yaml": SMALL["briefings/evian.yaml"].rstrip(" ") + "        locale: en_GB\n",
+    }
+    sections = resolve(read_tree(tmp_path, changes).content, "evian", "brief").sections
+    (made,) = (block for block in sections[0].blocks if isinstance(block, Table))
+    assert row(made)[1:] == ["2,450,000", "812,500"]
 
 
 def test_a_qualifier_stands_back_from_its_figure_in_small_letters(tmp_path: Path) -> None:

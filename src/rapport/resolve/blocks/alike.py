@@ -80,7 +80,8 @@ def _texts(table: Table, group: Sequence[_Figure], context: ResolveContext) -> I
     for figure, quantity in zip(group, made, strict=True):
         if bare or quantity != figure.quantity:
             form = "number" if bare else figure.form
-            words = write(quantity, QUANTITY_FORMS[form], context.locale)
+            printed = replace(quantity, unit="") if bare else quantity  # no sign of money, which the head has
+            words = write(printed, QUANTITY_FORMS[form], context.locale)
             opens = figure.span.text[:1].isupper()
             proof = replace(figure.span.evidence, form=form) if figure.span.evidence else None
             span = replace(figure.span, text=words[:1].upper() + words[1:] if opens else words, evidence=proof)
