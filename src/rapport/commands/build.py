@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 from rapport.commands.delivery import deliver
 from rapport.commands.diagnostics import projects_of, release_of, show, summary
@@ -16,6 +18,7 @@ from rapport.project.drafting import draft
 from rapport.project.project import Project, UsageError
 from rapport.project.source_files import left_out
 from rapport.render.pdf.brief import PLAIN
+from rapport.resolve.edition import Release
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -26,7 +29,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _built(arguments: argparse.Namespace, beside: Beside) -> int:
     resolved = nobody if arguments.attach_source else beside.begin
-    every = tuple(_prepared(project, arguments, resolved) for project in projects_of(arguments))
+    release = release_of(arguments)
+    every = tuple(_prepared(project, arguments.briefings, release, resolved) for project in projects_of(arguments))
     if len({made.translation for prepared in every for made in prepared.compositions}) < len(every):
         raise UsageError(f"--with {arguments.twin}\u00a0: les documents sont déjà dans cette langue")
     for prepared in every:
@@ -34,24 +38,23 @@ def _built(arguments: argparse.Namespace, beside: Beside) -> int:
         if errors(prepared.warnings):
             print(summary(prepared.warnings), file=sys.stderr)
     for prepared in every:
-        write(prepared, arguments, beside)
+        write(prepared, arguments.output, beside, attached=arguments.attach_source)
     return int(any(errors(prepared.warnings) for prepared in every))
 
 
-def _prepared(project: Project, arguments: argparse.Namespace, resolved: Resolved) -> Preparation:
-    release = release_of(arguments)
+def _prepared(project: Project, briefings: Sequence[str], release: Release, resolved: Resolved) -> Preparation:
     if release == "final":
-        return prepare(project, arguments.briefings, release, resolved)
-    return draft(project, arguments.briefings, resolved=resolved)
+        return prepare(project, briefings, release, resolved)
+    return draft(project, briefings, resolved=resolved)
 
 
-def write(prepared: Preparation, arguments: argparse.Namespace, beside: Beside) -> None:
-    """Writes the documents of what was prepared, and says what was written. Raises UsageError."""
+def write(prepared: Preparation, output: Path, beside: Beside, *, attached: bool = False) -> None:
+    """Writes the documents of what was prepared, their content `attached` or not, and says what. Raises UsageError."""
     done = 0
     for made in prepared.compositions:
-        settings = with_sources(prepared.content, made) if arguments.attach_source else PLAIN
-        done = deliver(made, documents(made, prepared.house, settings, beside.brief), arguments.output, done)
-        if arguments.attach_source:
+        settings = with_sources(prepared.content, made) if attached else PLAIN
+        done = deliver(made, documents(made, prepared.house, settings, beside.brief), output, done)
+        if attached:
             _say_left_out(prepared.content, made)
 
 

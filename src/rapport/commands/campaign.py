@@ -6,10 +6,11 @@ import argparse
 import os
 import sys
 from collections import Counter
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 from typing import cast
 
 from rapport.commands.diagnostics import project_of, show
@@ -22,7 +23,7 @@ from rapport.project.campaign.planning import Planning
 from rapport.project.campaign.task import CampaignTask, Shipment, TaskOutcome
 from rapport.project.copies import prove_first_copies
 from rapport.project.progress import Countdown, followed
-from rapport.project.project import UsageError, house_of, reading_of
+from rapport.project.project import Project, UsageError, house_of, reading_of
 from rapport.project.proofs import ProofError
 from rapport.read.campaign import read_plan, unknown_briefings
 from rapport.read.counting import counted
@@ -38,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Makes a campaign, or lists its tasks; nothing is written before plan, content and recipients are sound."""
     if arguments.scheduler and arguments.workers:
         raise UsageError("--workers ne va pas avec --scheduler\u00a0: les travailleurs sont les siens")
-    planning = _planning(arguments)
+    planning = _planning(arguments.plan, project_of(arguments))
     tasks = planning.tasks()
     done = {task.name for task in tasks if planning.records.is_done(task)} if planning.records.begun else set()
     left = tuple(task for task in tasks if task.name not in done)
@@ -62,24 +63,23 @@ def run(arguments: argparse.Namespace) -> int:
             ending.withdraw()
             for task in left:
                 planning.records.forget(task)
-            _do(arguments, shipment, left, len(done))
+            _do(partial(_outcomes, shipment, left, arguments.scheduler, arguments.workers), left, len(done))
         planning.records.prune(tasks)
         _warn(ending.write(planning.name, planning.signing))
     print(planning.folder / MANIFEST)
     return 0
 
 
-def _planning(arguments: argparse.Namespace) -> Planning:
+def _planning(file: Path, project: Project) -> Planning:
     """The plan, sound. Raises ContentError for the faults of plan, list and content, all at once; UsageError."""
-    found = read_plan(arguments.plan)
+    found = read_plan(file)
     if found.plan is None:
         raise ContentError(found.problems)
-    project = project_of(arguments)
     reading = reading_of(project)
     unknown = tuple(unknown_briefings(found.plan, sorted(reading.content.briefings)))
     if unknown:
         raise ContentError((*found.problems, *reading.problems, *unknown))
-    planning = Planning(project, house_of(project), found.plan, arguments.plan)
+    planning = Planning(project, house_of(project), found.plan, file)
     _say((*found.problems, *dict.fromkeys(planning.problems())))
     return planning
 
@@ -101,14 +101,14 @@ def _listed(tasks: Sequence[CampaignTask], done: set[str]) -> int:
     return 0
 
 
-def _do(arguments: argparse.Namespace, shipment: Shipment, tasks: Sequence[CampaignTask], before: int) -> None:
+def _do(begin: Callable[[], Outcomes], tasks: Sequence[CampaignTask], before: int) -> None:
     """Does the tasks. Raises UsageError where some could not be done, with their names."""
     left = {task.name: task for task in tasks}
     faults: list[tuple[CampaignTask, str]] = []
     try:
         with (
             Countdown("exemplaires", sum(len(task.recipients) for task in tasks)) as progress,
-            closing(_outcomes(arguments, shipment, tasks)) as outcomes,
+            closing(begin()) as outcomes,
         ):
             for outcome in outcomes:
                 task = left.pop(outcome.task)
@@ -134,12 +134,14 @@ def _tell(faults: Sequence[tuple[CampaignTask, str]], state: str) -> None:
     print(state, file=sys.stderr)
 
 
-def _outcomes(arguments: argparse.Namespace, shipment: Shipment, tasks: Sequence[CampaignTask]) -> Outcomes:
+def _outcomes(
+    shipment: Shipment, tasks: Sequence[CampaignTask], scheduler: str | None, workers: int | None
+) -> Outcomes:
     """What comes of the tasks, in any order."""
-    if arguments.scheduler:
+    if scheduler:
         cluster = import_module("rapport.project.campaign.cluster")
-        return cast("Outcomes", cluster.on_cluster(shipment, tasks, arguments.scheduler))
-    return in_processes(shipment, tasks, min(arguments.workers or os.cpu_count() or 1, len(tasks)))
+        return cast("Outcomes", cluster.on_cluster(shipment, tasks, scheduler))
+    return in_processes(shipment, tasks, min(workers or os.cpu_count() or 1, len(tasks)))
 
 
 def _warn(strangers: Sequence[str]) -> None:

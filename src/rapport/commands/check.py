@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from msgspec import Struct
 
-from rapport.commands.diagnostics import project_of, show, show_json, summary
+from rapport.commands.diagnostics import project_of, release_of, show, show_json, summary
 from rapport.language.dates import WORDS_A_MINUTE, write_duration
 from rapport.language.locales import FRENCH
 from rapport.problem import ContentError, Problem, Severity, errors
 from rapport.project.composition import compose_to_read, concerning, problems_of
 from rapport.project.drafting import UNDRAWABLE, mended
 from rapport.project.editions import edition_for, narrower_editions
-from rapport.project.project import chosen, house_of, reading_of
+from rapport.project.project import Project, chosen, house_of, reading_of
 from rapport.read.counting import counted
 from rapport.read.translations.translated import Progress, progress
 from rapport.remembered import Remembered
@@ -27,7 +27,7 @@ from rapport.review.talk import Talk, talk_of
 
 def run(arguments: argparse.Namespace) -> int:
     """Shows the problems; 1 where there are faults, 0 where there are none or only warnings."""
-    return report(found(arguments), arguments.format)
+    return report(found(project_of(arguments), arguments.briefings, release_of(arguments)), arguments.format)
 
 
 class Found(Struct, frozen=True):
@@ -63,30 +63,29 @@ def _translated(key: str, progress: Progress) -> str:
     return f"{key}\u00a0: {progress.texts}\u00a0textes, {missing}"
 
 
-def found(arguments: argparse.Namespace) -> Found:
+def found(project: Project, briefings: Sequence[str], release: Release) -> Found:
     """What there is to say of the content; faults of its texts and of its slides come together."""
-    reading = reading_of(project_of(arguments))
+    reading = reading_of(project)
     try:
-        house = house_of(project_of(arguments))
+        house = house_of(project)
     except ContentError as error:
         return Found((*reading.problems, *error.problems))
-    release: Release = "final" if arguments.final else "draft"
     try:
         whole = mended(reading)
-        keys = chosen(whole, arguments.briefings) if whole.briefings else ()
-        content = edition_for(whole, keys, arguments.audience)
+        keys = chosen(whole, briefings) if whole.briefings else ()
+        content = edition_for(whole, keys, project.audience)
         memory = Remembered()  # most sections are the same to all audiences
         made = {key: compose_to_read(content, key, house, release, memory) for key in keys}
-        others = narrower_editions(whole, keys, arguments.audience)
+        others = narrower_editions(whole, keys, project.audience)
         narrower = [compose_to_read(seen, key, house, release, memory) for seen in others for key in seen.briefings]
         composed = [problems_of(each, house, memory=memory) for each in (*made.values(), *narrower)]
     except UNDRAWABLE:
         if not reading.faulty:
             raise
         return Found(reading.problems)
-    severity: Severity = "error" if arguments.final else "warning"
+    severity: Severity = "error" if release == "final" else "warning"
     open_ = () if reading.faulty else (open_points(content, key, (), severity) for key in keys)
-    read = concerning(reading.problems, whole, arguments.briefings)
+    read = concerning(reading.problems, whole, briefings)
     problems = {*read, *chain.from_iterable(composed), *chain.from_iterable(open_)}
     ordered = sorted(problems, key=lambda problem: (problem.origin, problem.code, problem.message))
     talks = {} if reading.faulty else {key: talk_of(each.plan) for key, each in made.items()}

@@ -30,7 +30,7 @@ from rapport.project.composition import Composition, compose, problems_of
 from rapport.project.earlier import Earlier, change_sheet, changes_since, earlier, imprint_of
 from rapport.project.editions import edition_for
 from rapport.project.hand_edits import contents_of, deck_in
-from rapport.project.project import House, UsageError, chosen, house_of, sound
+from rapport.project.project import House, Project, UsageError, chosen, house_of, sound
 from rapport.read.content import read_content
 from rapport.render.pdf.brief import draw_brief
 from rapport.resolve.reports.changes import called, name_of, summary, where
@@ -154,7 +154,7 @@ def run(arguments: argparse.Namespace) -> int:
         return compare_documents(old, new, arguments.format)
     if _is_content(old):
         if _is_content(new) and arguments.sheet is None:
-            return _compare_contents(arguments, old, new)
+            return _compare_contents(project_of(arguments), old, new, arguments.format)
         raise UsageError("le premier terme est l’ancien paquet, le second le nouveau ou le répertoire du contenu")
     before = earlier(old)
     if _is_content(new):
@@ -170,16 +170,16 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _compare_contents(arguments: argparse.Namespace, old: Path, new: Path) -> int:
+def _compare_contents(project: Project, old: Path, new: Path, form: str) -> int:
     """Each briefing that both folders of content hold, as packs of them would say it. Raises UsageError for none."""
-    house = house_of(project_of(arguments))
-    before, after = (_sound(folder, arguments.assets) for folder in (old, new))
+    house = house_of(project)
+    before, after = (_sound(folder, project.assets) for folder in (old, new))
     keys = sorted(before.briefings.keys() & after.briefings.keys())
     if not keys:
         raise UsageError("aucun dossier n’est dans les deux répertoires")
     for key in keys:
         was, now = (_made(content, key, house)[1] for content in (before, after))
-        sys.stdout.write(FORMATS[arguments.format](changes_since(was, now), Earlier(was)))
+        sys.stdout.write(FORMATS[form](changes_since(was, now), Earlier(was)))
     return 0
 
 

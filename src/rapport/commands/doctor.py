@@ -19,7 +19,7 @@ from msgspec import Struct
 from rapport.commands.diagnostics import project_of
 from rapport.preview.editors import COMMANDS
 from rapport.problem import ContentError
-from rapport.project.project import CHARTER, house_of
+from rapport.project.project import CHARTER, Project, house_of
 from rapport.read.charter.charter import default_charter
 from rapport.verify.conformance.judges import PACKAGES, validator
 
@@ -41,7 +41,7 @@ class MachinePart(Struct, frozen=True):
 
 def run(arguments: argparse.Namespace) -> int:
     """Shows all parts; 1 where one that every document needs is at fault, 0 otherwise: the rest is a choice."""
-    parts = tuple(_parts(arguments))
+    parts = tuple(_parts(project_of(arguments)))
     if arguments.json:
         print(json.dumps(msgspec.to_builtins(parts), ensure_ascii=False, indent=1))
     else:
@@ -65,10 +65,10 @@ def _show(parts: tuple[MachinePart, ...]) -> None:
             print(f"{'':{width}}  {line}")
 
 
-def _parts(arguments: argparse.Namespace) -> Iterator[MachinePart]:
+def _parts(project: Project) -> Iterator[MachinePart]:
     yield MachinePart("rapport", "present", program_version())
     yield MachinePart("Python", "present", f"{platform.python_version()} ({sys.executable})")
-    yield from _looks(arguments)
+    yield from _looks(project)
     yield _libraries("aperçu", ("starlette", "uvicorn", "watchfiles"), "preview", "rapport preview et rapport watch")
     yield _libraries("veraPDF", PACKAGES, "conformance", "rapport verify --conformance, pour PDF/UA et PDF/A")
     yield _libraries("mots de passe", ("msoffcrypto", "pyzipper"), "protect", "rapport pack --passwords")
@@ -80,19 +80,19 @@ def _parts(arguments: argparse.Namespace) -> Iterator[MachinePart]:
     yield _editor()
 
 
-def _looks(arguments: argparse.Namespace) -> Iterator[MachinePart]:
+def _looks(project: Project) -> Iterator[MachinePart]:
     """The charter and its faces, without which nothing is built."""
-    own = arguments.assets / CHARTER
+    own = project.assets / CHARTER
     file = own if own.exists() else default_charter()
     try:
-        house = house_of(project_of(arguments))
+        house = house_of(project)
     except ContentError as error:
         [first, *_] = error.problems
         yield MachinePart("charte", "fault", str(file), f"{first.origin}\u00a0: {first.message}", first.hint)
         return
     yield MachinePart("charte", "present", str(file) if file == own else f"celle du programme ({file})")
     family = house.charter.font
-    place = arguments.assets / family.folder if family.folder else "fournie avec le programme"
+    place = project.assets / family.folder if family.folder else "fournie avec le programme"
     names = ", ".join(face.style for face in house.fonts.faces)
     yield MachinePart("police", "present", f"{house.fonts.family} ({names})\u00a0: {place}")
 

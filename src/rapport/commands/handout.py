@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Makes the handouts asked for, all of them by default; nothing is written before all briefings are sound."""
     prepared = prepare(project_of(arguments), arguments.briefings, release_of(arguments))
     show(prepared.warnings)
-    wanted = chosen_handouts(arguments)
+    wanted = chosen_handouts(tuple(kind for kind in HANDOUTS if getattr(arguments, kind)))
     done = 0
     for made in prepared.compositions:
         settings = with_sources(prepared.content, made) if arguments.attach_source else PLAIN
@@ -59,9 +59,8 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def chosen_handouts(arguments: argparse.Namespace) -> tuple[str, ...]:
-    """The kinds asked for, in the order of the table; all of them but those made on demand when none is named."""
-    asked = tuple(kind for kind in HANDOUTS if getattr(arguments, kind))
+def chosen_handouts(asked: tuple[str, ...]) -> tuple[str, ...]:
+    """The kinds asked for; all of them but those made on demand when none is named."""
     return asked or tuple(kind for kind in HANDOUTS if kind not in ON_DEMAND)
 
 

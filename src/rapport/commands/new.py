@@ -16,8 +16,8 @@ from rapport.disk import write_one
 from rapport.model.content import Content, prose_of
 from rapport.model.partial_date import PartialDate, PartialDateError
 from rapport.project.from_word import imported, with_source
-from rapport.project.project import UsageError, chosen, reading_of
-from rapport.project.skeleton import Start, skeleton, starter
+from rapport.project.project import Project, UsageError, chosen, reading_of
+from rapport.project.skeleton import Form, Start, skeleton, starter
 from rapport.project.word_review import word_outline
 
 SOURCES = "# yaml-language-server: $schema=.schema/sources.schema.json\n"
@@ -38,9 +38,9 @@ def run(arguments: argparse.Namespace) -> int:
     content = reading_of(project_of(arguments)).content
     date = _date(arguments.date)
     if arguments.docx:
-        return _from_word(arguments, key, date, content.facts)
+        return _from_word(arguments.docx, project_of(arguments), key, date, content.facts)
     if not content.briefings and not arguments.origin:
-        return _begin(arguments, key, date, event)
+        return _begin(project_of(arguments), key, date, arguments.form, event)
     shared, closing = _taken_along(content, arguments.origin) if arguments.origin else ((), ())
     start = Start(key, date, shared, closing, _tolerated(content, (*shared, *closing)), arguments.form, event)
     files = {arguments.content / name: text.encode() for name, text in skeleton(start).items()}
@@ -62,31 +62,29 @@ def key_of(name: str) -> str:
     return key
 
 
-def _from_word(arguments: argparse.Namespace, key: str, date: PartialDate, known: Iterable[str]) -> int:
+def _from_word(file: Path, project: Project, key: str, date: PartialDate, known: Iterable[str]) -> int:
     """The outline of a Word document as content; the program's own charter serves where the folder has none."""
-    found = imported(word_outline(arguments.docx), key, date, known)
-    sources = arguments.content / "sources.yaml"
+    found = imported(word_outline(file), key, date, known)
+    sources = project.content / "sources.yaml"
     before = sources.read_text("utf-8", "surrogateescape") if sources.exists() else SOURCES
-    texts = {arguments.content / name: text.encode() for name, text in found.texts.items()}
-    own = texts | {arguments.assets / name: data for name, data in found.pictures.items()}
+    texts = {project.content / name: text.encode() for name, text in found.texts.items()}
+    own = texts | {project.assets / name: data for name, data in found.pictures.items()}
     _refuse_existing(own)
     if found.facts:
         own[sources] = with_source(before, date).encode("utf-8", "surrogateescape")
-    schemas = {arguments.content / ".schema" / f"{kind}.schema.json": schema_text(kind).encode() for kind in KINDS}
+    schemas = {project.content / ".schema" / f"{kind}.schema.json": schema_text(kind).encode() for kind in KINDS}
     _write(own | {path: data for path, data in schemas.items() if not path.exists()})
     count = f"{found.facts} fait{'s' if found.facts > 1 else ''} à sourcer"
     print(f"{count}\u00a0: content/facts/{key}.yaml" if found.facts else "aucun chiffre à sourcer", file=sys.stderr)
     return 0
 
 
-def _begin(arguments: argparse.Namespace, key: str, date: PartialDate, event: str) -> int:
+def _begin(project: Project, key: str, date: PartialDate, form: Form, event: str) -> int:
     """A whole project; what stands already beside the briefing's own files is left as it is."""
-    root = arguments.content.parent
-    places = {"content": arguments.content, "assets": arguments.assets}
-    files = {
-        _place(root, places, name): text.encode() for name, text in starter(key, date, arguments.form, event).items()
-    }
-    schemas = arguments.content / ".schema"
+    root = project.content.parent
+    places = {"content": project.content, "assets": project.assets}
+    files = {_place(root, places, name): text.encode() for name, text in starter(key, date, form, event).items()}
+    schemas = project.content / ".schema"
     files |= {schemas / f"{kind}.schema.json": schema_text(kind).encode() for kind in KINDS}
     _refuse_existing(path for path in files if path.stem == key or path.stem.endswith(f"-{key}"))
     _write({path: text for path, text in files.items() if not path.exists()})

@@ -29,7 +29,9 @@ def run(arguments: argparse.Namespace) -> int:
     briefing = chosen(reading.content, wanted)[0] if reading.content.briefings else arguments.briefing or ""
     project = LiveProject(content.parent, partial(reading_of, named), partial(house_of, named))
     building = Building(project, briefing)
-    options = Options(content, assets, arguments.port, _editor(arguments.editor), _announce(arguments))
+    options = Options(
+        content, assets, arguments.port, _editor(arguments.editor), _announce(shown=not arguments.no_open)
+    )
     with suppress(KeyboardInterrupt):
         asyncio.run(serve(building, options))
     print("Aperçu arrêté.", file=sys.stderr)
@@ -45,12 +47,12 @@ def _editor(wanted: str | None) -> Editor:
         raise UsageError(f"éditeur inconnu\u00a0: «\u00a0{wanted}\u00a0» ({hint})") from None
 
 
-def _announce(arguments: argparse.Namespace) -> Callable[[str], None]:
+def _announce(*, shown: bool) -> Callable[[str], None]:
     def announce(address: str) -> None:
         print(address, flush=True)
         if sys.stderr.isatty():
             print("L’aperçu suit vos enregistrements\u00a0; Ctrl-C l’arrête.", file=sys.stderr)
-        if not arguments.no_open:
+        if shown:
             show_in_browser(address)
 
     return announce

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from rapport.commands.delivery import bytes_of
@@ -20,6 +20,8 @@ from rapport.project.project import UsageError
 from rapport.protect.signs import asks_for_password
 from rapport.verify.trace import Sighting, folded, passages, sightings
 
+NamedRegister = tuple[Path, tuple[RegisterEntry, ...]]
+
 TRACED, NOT_TRACED = 0, 3  # exit codes, 3 as where a proof fails
 
 
@@ -27,7 +29,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Says whose copy the file is; 3 where nothing in it tells."""
     data = bytes_of(arguments.file)
     if asks_for_password(data):
-        return _by_digest(arguments, hashlib.sha256(data).hexdigest())
+        return _by_digest(
+            _registers(arguments.file, arguments.register, arguments.output), hashlib.sha256(data).hexdigest()
+        )
     if _is_register(data):
         message = "est un registre\u00a0: donnez l’exemplaire retrouvé, et le registre par --register"
         raise UsageError(f"«\u00a0{arguments.file.name}\u00a0» {message}")
@@ -40,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not found:
         print("non traçable\u00a0: aucune mention d’exemplaire dans le texte")
         return NOT_TRACED
-    registers = tuple(_registers(arguments))
+    registers = tuple(_registers(arguments.file, arguments.register, arguments.output))
     digest = hashlib.sha256(data).hexdigest()
     for sighting in found:
         print(f"exemplaire n°\u00a0{sighting.number} — {sighting.name}{_where(sighting.places)}")
@@ -49,9 +53,9 @@ def run(arguments: argparse.Namespace) -> int:
     return TRACED
 
 
-def _by_digest(arguments: argparse.Namespace, digest: str) -> int:
+def _by_digest(registers: Iterable[NamedRegister], digest: str) -> int:
     """Whose a protected copy is, as it was handed out: what it says cannot be read."""
-    known = [(path, entry) for path, entries in _registers(arguments) for entry in entries if entry.digest == digest]
+    known = [(path, entry) for path, entries in registers for entry in entries if entry.digest == digest]
     for path, entry in known:
         print(f"exemplaire n°\u00a0{entry.number} — {entry.recipient} (empreinte du fichier)")
         print(f"    {path}\u00a0: «\u00a0{entry.briefing}\u00a0» version {entry.version}, fichier intact")
@@ -72,14 +76,14 @@ def _where(places: Sequence[str]) -> str:
     return f" ({listed})" if listed else ""
 
 
-def _registers(arguments: argparse.Namespace) -> Iterator[tuple[Path, tuple[RegisterEntry, ...]]]:
+def _registers(file: Path, register: Path | None, output: Path) -> Iterator[NamedRegister]:
     """The register given, else the one beside the file and those of the output folder."""
-    if arguments.register:
-        yield arguments.register, _entries(arguments.register)
+    if register:
+        yield register, _entries(register)
         return
-    beside = arguments.file.parent / NAME
+    beside = file.parent / NAME
     folders = (f"*/{FOLDER}/*/{NAME}", f"{CAMPAIGNS}/*/*/{NAME}")
-    found = (path for folder in folders for path in sorted(arguments.output.glob(folder)))
+    found = (path for folder in folders for path in sorted(output.glob(folder)))
     for path in dict.fromkeys((beside, *found)):
         if path.is_file():
             yield path, _entries(path)

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from rapport.audience import AUDIENCES
 from rapport.commands.delivery import built_bytes
-from rapport.commands.diagnostics import project_of
+from rapport.commands.diagnostics import project_of, release_of
 from rapport.commands.leaking import Leaking
 from rapport.commands.rebuilding import DOCUMENTS, SOURCED, Rebuilding, RebuiltFrom
 from rapport.commands.trusting import Trusting
@@ -30,7 +30,7 @@ from rapport.project.drafting import with_faults
 from rapport.project.editions import Variant, edition_for, file_name, parted, untongued
 from rapport.project.passwords import PROTECTED
 from rapport.project.progress import followed
-from rapport.project.project import UsageError, chosen, house_of, reading_of, sound
+from rapport.project.project import Project, UsageError, chosen, house_of, reading_of, sound
 from rapport.project.proofs import DIFFERENT, PROOFS, Prover, media
 from rapport.project.variants import Proved, twins
 from rapport.protect.passwords import PACK as PACK_NUMBER
@@ -54,7 +54,7 @@ UNPROVED = 4
 
 def run(arguments: argparse.Namespace) -> int:
     """Verifies the paths given, or the documents of every briefing; 3 where one differs, 4 where one is not proved."""
-    verifications = tuple(Verifier(arguments).all())
+    verifications = tuple(Verifier(project_of(arguments), _options(arguments)).all())
     if arguments.format == "json":
         sys.stdout.write(to_json(verifications).decode())
     else:
@@ -74,18 +74,34 @@ class VerifiedDocument(Struct, frozen=True):
     number: int
 
 
+class VerifyOptions(Struct, frozen=True):
+    """What `rapport verify` is asked: which files, all of the project's where there are none, and held to what."""
+
+    paths: tuple[Path, ...]
+    release: Release
+    since: Path | None
+    passwords: Path | None
+    trust: Path | None
+    conformance: bool
+
+
+def _options(arguments: argparse.Namespace) -> VerifyOptions:
+    named = {name: getattr(arguments, name) for name in ("since", "passwords", "trust", "conformance")}
+    return VerifyOptions(tuple(arguments.paths), release_of(arguments), **named)
+
+
 class Verifier:
     """Verifies files of one project; content, looks and compositions are read once, when a document needs them."""
 
-    def __init__(self, arguments: argparse.Namespace) -> None:
-        self.arguments = arguments
-        self.project = project_of(arguments)
+    def __init__(self, project: Project, options: VerifyOptions) -> None:
+        self.options = options
+        self.project = project
         self.locale = self.project.locale
         self.read = cache(lambda locale: sound(reading_of(replace(self.project, locale=locale))))
-        self.house = cache(lambda: house_of(project_of(arguments)))
+        self.house = cache(lambda: house_of(project))
         self.rebuilding = cache(lambda: Rebuilding(self.house()))
-        self.unlocking = cache(lambda: Unlocking(arguments.passwords))
-        self.trusting = cache(lambda: Trusting(arguments.trust))
+        self.unlocking = cache(lambda: Unlocking(options.passwords))
+        self.trusting = cache(lambda: Trusting(options.trust))
         self.leaking = cache(Leaking)
         self.composition = cache(self._composition)
         self.prover = cache(self._prover)
@@ -109,7 +125,7 @@ class Verifier:
                 continue
             if subject is None:
                 packs = import_module(PACKS)
-                yield from packs.PackVerifier(self, _inner_name(file), file.data, self.arguments.since).all()
+                yield from packs.PackVerifier(self, _inner_name(file), file.data, self.options.since).all()
                 continue
             made = self._made(subject, file.data)
             pair = proofs.setdefault(subject.stem, {})
@@ -128,7 +144,7 @@ class Verifier:
         elif path.name == REGISTER:
             proved = import_module(PACKS).register_verification(path)
         elif "-print-" in path.name or path.name.endswith(f"-{CHANGES}"):
-            proved = import_module(BESIDE).beside_copies(path, self, self.arguments.since)
+            proved = import_module(BESIDE).beside_copies(path, self, self.options.since)
         return proved
 
     def _opened(self, path: Path) -> UnlockedFile:
@@ -139,9 +155,9 @@ class Verifier:
 
     def paths(self) -> list[Path]:
         """The files to verify: those given, those of the folders or briefings given, or those of every briefing."""
-        if not self.arguments.paths:
+        if not self.options.paths:
             return [file for key in chosen(self.content(), ()) for file in self._documents(key)]
-        return [file for path in self.arguments.paths for file in self._files(path)]
+        return [file for path in self.options.paths for file in self._files(path)]
 
     def _files(self, path: Path) -> list[Path]:
         if path.is_dir():
@@ -157,7 +173,7 @@ class Verifier:
 
     def _documents(self, key: str) -> list[Path]:
         """Both documents of a briefing, which must be there, and those made beside them."""
-        folder, asked = self.arguments.output / key, self.content(self.locale).translations.get(key, "")
+        folder, asked = self.project.output / key, self.content(self.locale).translations.get(key, "")
         needed = [folder / Variant(key, locale=asked).named(ending) for ending in (BRIEF, DECK)]
         variants = (Variant(key, audience, locale) for locale in self._locales(asked) for audience in AUDIENCES)
         every = (folder / variant.named(ending) for variant in variants for ending in DOCUMENTS)
@@ -192,7 +208,7 @@ class Verifier:
 
     def made(self, variant: Variant, data: bytes, ending: str) -> Composition:
         """What a document should say: that of its release, which it tells itself."""
-        made = self.composition(variant, "final" if self.arguments.final else "draft")
+        made = self.composition(variant, self.options.release)
         if self.rebuilding().document(RebuiltFrom(made, ending)) == data:
             return made
         return self.composition(variant, "final") if made.brief.draft and not is_draft(data, made.brief) else made
@@ -201,7 +217,7 @@ class Verifier:
         """The same for a numbered copy, which says whose it is."""
         if not subject.number:
             return self.made(subject.variant, data, subject.ending)
-        made = self.composition(subject.variant, "final" if self.arguments.final else "draft")
+        made = self.composition(subject.variant, self.options.release)
         if made.brief.draft and not is_draft(data, made.brief):
             made = self.composition(subject.variant, "final")
         return stamped(made, subject.number, data)
@@ -230,7 +246,7 @@ class Verifier:
             return Proof(Verification(name, (rebuilt, read, *prover.audience_checks(data), check_active(data), leaks)))
         proof = prover.prove(subject.ending, data, name, made)
         judge = judge_deck if subject.ending == DECK else judge_brief
-        proof = with_checks(proof, judge(data)) if self.arguments.conformance else proof
+        proof = with_checks(proof, judge(data)) if self.options.conformance else proof
         checks = (*file.signatures, rebuilt, *proof.verification.checks, leaks)
         return replace(proof, verification=replace(proof.verification, checks=checks))
 

@@ -7,6 +7,7 @@ import asyncio
 import io
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import redirect_stdout, suppress
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from rapport.preview.watching import saves
 from rapport.problem import ContentError
 from rapport.project.beside import Beside
 from rapport.project.drafting import draft
-from rapport.project.project import UsageError
+from rapport.project.project import Project, UsageError
 
 SHOWN = 10
 """Faults shown at a time: more would push the first one off the screen."""
@@ -29,15 +30,15 @@ def run(arguments: argparse.Namespace) -> int:
             f"répertoire introuvable\u00a0: «\u00a0{arguments.content}\u00a0» (commencez\u00a0: rapport new NOM)"
         )
     with suppress(KeyboardInterrupt):
-        asyncio.run(_follow(arguments))
+        asyncio.run(_follow(projects_of(arguments), arguments.briefings))
     print("Suivi arrêté.", file=sys.stderr)
     return 0
 
 
-async def _follow(arguments: argparse.Namespace) -> None:
-    folders = tuple(folder.absolute() for folder in (arguments.content, arguments.assets))
+async def _follow(projects: Sequence[Project], briefings: Sequence[str]) -> None:
+    folders = tuple(folder.absolute() for folder in (projects[0].content, projects[0].assets))
     async for saved in saves(folders, asyncio.Event()):
-        await asyncio.to_thread(_built, arguments, _named(saved.paths))
+        await asyncio.to_thread(_built, projects, briefings, _named(saved.paths))
 
 
 def _named(paths: frozenset[Path]) -> str:
@@ -46,7 +47,7 @@ def _named(paths: frozenset[Path]) -> str:
     return ", ".join(names) if len(names) < 4 else f"{len(names)}\u00a0fichiers"
 
 
-def _built(arguments: argparse.Namespace, saved: str) -> None:
+def _built(projects: Sequence[Project], briefings: Sequence[str], saved: str) -> None:
     """One build and its line on standard output; faults go to standard error, as those of `build` do.
 
     While a file is no YAML, the documents of the last build stay.
@@ -54,12 +55,12 @@ def _built(arguments: argparse.Namespace, saved: str) -> None:
     start = time.perf_counter()
     cause = f"{saved}\u00a0: " if saved else ""
     try:
-        every = [draft(project, arguments.briefings, readable=True) for project in projects_of(arguments)]
+        every = [draft(project, briefings, readable=True) for project in projects]
         warnings = tuple(dict.fromkeys(problem for prepared in every for problem in prepared.warnings))
         show(warnings[:SHOWN])
         with redirect_stdout(io.StringIO()):  # the names of the documents do not change
             for prepared in every:
-                build.write(prepared, arguments, Beside())
+                build.write(prepared, projects[0].output, Beside())
     except ContentError as error:
         show(error.problems[:SHOWN])
         outcome = f"{summary(error.problems)}, documents inchangés"
