@@ -138,6 +138,40 @@ def column(folder: Path, *cells: str) -> list[str]:
     return [plain(made_row.cells[1].text).replace("\u00a0", " ") for made_row in made.rows]
 
 
+@pytest.mark.parametrize(
+    ("caption", "value", "said"),
+    [
+        ("En euros", "450", "450"),
+        ("En euros", "2_450_000_000", "2,45 Md€"),
+        ("En euros", "37_000", "37 k€"),
+        ("En milliards d'euros", "2_450_000_000", "2,45"),
+    ],
+)
+def test_a_figure_alone_in_its_column_says_its_scale_where_the_caption_does_not(
+    caption: str, value: str, said: str, tmp_path: Path
+) -> None:
+    one = FACTS.replace("2_450_000_000", value)
+    section = SECTION.replace("Crédits {unit}", caption).replace('"{spent:amount}"', '"–"')
+    files = {"facts/financement.yaml": one, "sections/financement.yaml": section}
+    edition = resolve(read_tree(tmp_path, files).content, "evian", "brief")
+    (made,) = (block for block in edition.sections[0].blocks if isinstance(block, Table))
+    assert row(made)[1:] == [said, "–"]
+
+
+def test_a_figure_that_opens_a_cell_of_words_keeps_its_capital(tmp_path: Path) -> None:
+    known = "unit: agent, qualifier: about, status: measured, as_of: 2026-02-10, source: bilan, locator: § 4"
+    facts = f"group: A\na: {{label: a, value: 5_500_000, {known}}}\nb: {{label: b, value: 7_250_000, {known}}}\n"
+    rows = "".join(f'        - cells: ["x", "{cell}"]\n' for cell in ("{a}", "{b}", "beaucoup", "bien plus"))
+    table = f'  - table:\n      caption: "C"\n      columns: ["Nom", "Combien"]\n      rows:\n{rows}'
+    files = {"facts/essai.yaml": facts, "sections/financement.yaml": f'title: A\nmessage: "B"\nblocks:\n{table}'}
+    edition = resolve(read_tree(tmp_path, files).content, "evian", "brief")
+    (made,) = (block for block in edition.sections[0].blocks if isinstance(block, Table))
+    assert [plain(each.cells[1].text).replace("\u00a0", " ") for each in made.rows[:2]] == [
+        "Environ 5,50 millions d’agents",
+        "Environ 7,25 millions d’agents",
+    ]
+
+
 def test_figures_are_alike_where_more_than_half_have_one_unit(tmp_path: Path) -> None:
     assert column(tmp_path / "all", "m", "n") == ["2,45 Md€", "0,81 Md€"]
     assert column(tmp_path / "most", "m", "n", "p") == ["2,45 Md€", "0,81 Md€", "6,25 %"]

@@ -142,13 +142,13 @@ def _told(text: Text, pending: dict[str, str]) -> Text:
 
 
 def _figures(text: Text) -> frozenset[int]:
-    """The places in a text at which a figure, once printed, may not be parted."""
+    """The places in a text at which a figure begins, or would be parted."""
     ends = [0, *accumulate(len(span.text) for span in text)]
     return frozenset(
         place
         for span, start in zip(text, ends, strict=False)
         if span.evidence
-        for place in range(start + 1, start + len(span.text))
+        for place in range(start, start + len(span.text))
     )
 
 

@@ -118,8 +118,16 @@ def _said(group: Sequence[_Figure], above: _Above, context: ResolveContext) -> i
 
 def _are_bare(above: _Above, made: Sequence[Quantity], context: ResolveContext) -> bool:
     """Whether the unit of all figures is said above them, so that none repeats it; a qualifier is never left out."""
-    shared = {(key_of(quantity.unit), quantity.exponent) for quantity in made}
+    shared = {(key_of(quantity.unit), _exponent(quantity, context.locale)) for quantity in made}
     if len(shared) != 1 or any(quantity.qualifier for quantity in made):
         return False
     ((unit, exponent),) = shared
-    return above.says(unit, exponent or 0, context.locale)
+    return exponent is not None and above.says(unit, exponent, context.locale)
+
+
+def _exponent(quantity: Quantity, locale: str) -> int | None:
+    """The power of ten a figure is printed in; None where it says its own, as one alone in its column may: 2,45 Md€."""
+    if quantity.exponent is not None:
+        return quantity.exponent
+    alone, unscaled = (write(each, "number", locale) for each in (quantity, replace(quantity, exponent=0)))
+    return 0 if alone == unscaled else None
