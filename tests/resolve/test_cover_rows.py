@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from content_tree import SMALL, read_tree
-from rapport.edition.text import plain
+from rapport.edition.text import evidence, plain
 from rapport.resolve.edition import resolve
 
 FACT = "label: x, value: {0}, unit: site, status: achieved, as_of: 2026-02-10, source: bilan, locator: § {0}"
@@ -62,3 +62,21 @@ def test_what_an_annex_or_a_note_alone_gives_has_its_sign(tmp_path: Path) -> Non
         ("Suite", 1),
         ("Pièces", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("block", "row"), [('annex: "Chiffres cités"', "Pièces"), ('paragraph: "Des mots seuls"', "Un groupe")]
+)
+def test_what_the_cover_alone_gives_has_its_sign_and_its_source(block: str, row: str, tmp_path: Path) -> None:
+    facts = "".join(f"{name}: {{{FACT.format(at)}}}\n" for at, name in enumerate(("first", "second", "cover"), 1))
+    files: dict[str, str | None] = {
+        "facts/financement.yaml": f"group: Un groupe\n{facts}",
+        "sections/financement.yaml": 'title: Fonds\nmessage: "B"\nblocks: [{paragraph: "{first}"}]\n',
+        "sections/suite.yaml": 'title: Suite\nmessage: "B"\nblocks: [{paragraph: "{second}"}]\n',
+        "sections/plus.yaml": f'title: Pièces\nkind: annex\nmessage: "B"\nblocks: [{{{block}}}]\n',
+        "briefings/evian.yaml": BRIEFING.rstrip(" ") + '        details: [{label: "Sites", value: "{cover}"}]\n',
+    }
+    made = resolve(read_tree(tmp_path, files).content, "evian", "brief")
+    signs = [(plain(row.name), len(row.statuses)) for row in made.cover.rows]
+    assert signs == [("Fonds", 1), ("Suite", 1), (row, 1)]
+    assert ("cover" in {proof.fact for proof in evidence(made.sections[-1])}) is block.startswith("annex")

@@ -162,7 +162,7 @@ def resolve(
     context = context_of(content, key, medium)
     briefing = context.briefing
     front = cover(context)
-    sections, shown = _sections(context, memory)
+    sections, shown = _sections(front, context, memory)
     form = briefing.form if medium == "brief" else "file"
     notes = _notes(context)
     front = signed(front, cover_rows(sections, notes, shown, context), context)
@@ -212,12 +212,17 @@ def context_of(content: Content, key: str, medium: Literal["brief", "deck"]) -> 
     return ResolveContext(content, key, briefing, medium, briefing.locale, tag_of(briefing.locale), phrases, Memory())
 
 
-def _sections(context: ResolveContext, memory: Remembered) -> tuple[tuple[EditionSection, ...], ShownFacts]:
-    """All sections, those made from what the others show completed last; and what all show together."""
+def _sections(
+    front: Cover, context: ResolveContext, memory: Remembered
+) -> tuple[tuple[EditionSection, ...], ShownFacts]:
+    """All sections, those made from what the others show completed last; and what all show together.
+
+    What the cover alone gives is listed with its source too.
+    """
     names = headings(context)
     first = {key: _once(key, section, names[key], context, memory) for key, section in context.sections}
     parts = [memory(("shown", Same(section)), partial(shown_by, section)) for section in first.values()]
-    shown = together((*parts, shown_by(_notes(context))))
+    shown = together((*parts, shown_by(_notes(context)), shown_by(front.details)))
     models = dict(context.sections)
     complete = [_completed(section, models[key], context, shown, memory) for key, section in first.items()]
     return tuple(section for section in complete if section.blocks or section.kind in ("statement", "divider")), shown
@@ -294,7 +299,12 @@ def cover_rows(
     """
     groups = fact_groups(context, shown)
     divided = tuple(_by_section(sections, notes, context)) if len(groups) == 1 else ()
-    rows = divided if len(divided) > 1 else groups
+    if len(divided) > 1:
+        told = {key for _, keys in divided for key in keys}
+        only = [(title, [key for key in keys if key not in told]) for title, keys in groups]  # the cover's own
+        rows = [*divided, *(each for each in only if each[1])]
+    else:
+        rows = list(groups)
     if sum(1 + len(plain(title)) // LINE for title, _ in rows) > MOST_LINES:
         rows = [((), [key for _, keys in rows for key in keys])]
     return tuple(
