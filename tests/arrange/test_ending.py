@@ -48,3 +48,6 @@ def test_a_figure_stays_whole_in_a_title() -> None:
     assert shown(with_figures(text)) == "Nos start-up ont levé plus~de~2,6~milliards~d’euros en 2025"
     long = replace(levees, text="environ 2,6\u00a0milliards d’euros constants de 2020")
     assert with_figures((long,)) == (long,)
+    for length, kept in ((30, True), (31, False)):
+        figure = replace(levees, text="un ".ljust(length, "x"))
+        assert ("\u00a0" in with_figures((figure,))[0].text) is kept

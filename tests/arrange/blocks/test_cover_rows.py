@@ -7,6 +7,8 @@ from msgspec.structs import replace
 
 from editions import ACHIEVED, COVER, edition
 from rapport.arrange.arrange import plan
+from rapport.arrange.blocks.cover import sign_pitch
+from rapport.arrange.page import box
 from rapport.edition.edition import CoverRow
 from rapport.edition.text import plain, words
 from rapport.lines.face import FontSet
@@ -26,3 +28,18 @@ def test_signs_stand_about_the_middle_of_their_row_whose_lines_stay_together(cha
         middle = names[name].y + names[name].height / 2
         assert (own[0].y + own[-1].bottom) / 2 == pytest.approx(middle)
     assert signs[60].y - lines[-1] > 1.2 * (lines[1] - lines[0])
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "signs", "pitch"),
+    [
+        (20, 300, 1, 20),  # as wide as its place
+        (300, 20, 1, 20),  # as high
+        (300, 300, 1, 28 / 0.72),  # no larger than signs are
+        (40, 20, 2, 20),
+        (30, 20, 2, 15),
+        (30, 60, 4, 15),  # on two lines
+    ],
+)
+def test_signs_are_as_large_as_their_place_lets_them_be(width: float, height: float, signs: int, pitch: float) -> None:
+    assert sign_pitch(box(0, 0, width, height), signs) == pytest.approx(pitch)
