@@ -109,7 +109,9 @@ def loose_spaces(source: str) -> Iterator[str]:
     tree = ast.parse(source)
     docstrings = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and node not in docstrings and BAD_SPACES.search(str(node.value)):
+        if not isinstance(node, ast.Constant) or node in docstrings or isinstance(node.value, bytes):
+            continue
+        if BAD_SPACES.search(str(node.value)):
             yield f"{node.lineno}: {node.value!r}"
 
 
