@@ -14,8 +14,7 @@ from rapport.disk import write_one
 from rapport.model.briefing import Briefing
 from rapport.model.campaign import CampaignPlan
 from rapport.model.content import Section
-from rapport.model.fact import Acronym, Fact, OwnUnit, Source
-from rapport.model.scalar import Line
+from rapport.model.fact import AcronymEntry, Fact, OwnUnit, Source
 from rapport.model.translation import Translation
 
 KINDS: dict[str, Any] = {
@@ -23,7 +22,7 @@ KINDS: dict[str, Any] = {
     "section": Section,
     "briefing": Briefing,
     "sources": Source,
-    "acronyms": Acronym | Line,
+    "acronyms": AcronymEntry,
     "units": OwnUnit,
     "translations": Translation,
     "campaign": CampaignPlan,

@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Literal, get_args
 
-from pydantic import model_validator
-
-from rapport.model.located import Located, written_alone
+from rapport.model.located import Located, shorthand
 from rapport.model.scalar import AudienceKey, Date, Key, Line, Number, Reference, UnitName, Word, one_of
 from rapport.origin import NOWHERE
 
@@ -89,11 +87,9 @@ class Acronym(Located):
     definition: Line | None = None
     source: Reference | None = None
 
-    @model_validator(mode="before")
-    @classmethod
-    def _expansion_alone(cls, value: Any) -> Any:
-        """An acronym may be written as its expansion alone."""
-        return written_alone("expansion", value)
+
+AcronymEntry = Annotated[Acronym, shorthand("expansion", Line | Acronym)]
+"""An acronym, which may be written as its expansion alone."""
 
 
 class Source(Located):

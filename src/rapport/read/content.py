@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from rapport.edition.picture import Picture
 from rapport.model.briefing import Briefing
 from rapport.model.content import Content, FactGroup, Name, Section
-from rapport.model.fact import Acronym, Fact, OwnUnit, Source
+from rapport.model.fact import Acronym, AcronymEntry, Fact, OwnUnit, Source
 from rapport.model.located import Located
 from rapport.model.partial_date import PartialDate
 from rapport.model.scalar import Scalar, as_typed
@@ -129,15 +129,17 @@ def _unknown_file(_tree: Tree, _key: str, place: Origin, gathered: Gathered) -> 
     gathered.problems.append(Problem("file-unknown", "ce fichier n’est d’aucun genre connu", Origin(place.file), hint))
 
 
-def _entries(tree: Tree, place: Origin, model: type[Entry], gathered: Gathered) -> dict[str, Entry]:
-    """The valid entries of a file that is one mapping from keys to entries."""
+def _entries(
+    tree: Tree, place: Origin, model: type[Entry], gathered: Gathered, written: Any = None
+) -> dict[str, Entry]:
+    """The valid entries of a file that is one mapping from keys to entries, as they may be `written`."""
     kind = KINDS[model]
     if not isinstance(tree, LocatedDict):
         gathered.problems.append(Problem("mapping-expected", "des lignes «\u00a0clé:\u00a0» sont attendues ici", place))
         return {}
     result: dict[str, Entry] = {}
     for key, value in paths(tree):
-        entry, problems = validate(model, value, tree.key_origins[key])
+        entry, problems = validate(model, value, tree.key_origins[key], written)
         gathered.problems += problems
         if kind == "fact":
             _check_key(key, tree.key_origins[key], gathered)
@@ -166,7 +168,7 @@ def _read_sources(tree: Tree, _key: str, place: Origin, gathered: Gathered) -> N
 
 
 def _read_acronyms(tree: Tree, _key: str, place: Origin, gathered: Gathered) -> None:
-    gathered.acronyms.update(_entries(tree, place, Acronym, gathered))
+    gathered.acronyms.update(_entries(tree, place, Acronym, gathered, AcronymEntry))
 
 
 def _read_units(tree: Tree, _key: str, place: Origin, gathered: Gathered) -> None:

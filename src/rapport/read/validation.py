@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from rapport.model.content import KINDS
@@ -31,14 +31,24 @@ from rapport.read.yaml_syntax import repaired
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def validate(model: type[Model], tree: Tree, place: Origin) -> tuple[Model | None, tuple[Problem, ...]]:
-    """The model of a tree, or None and all its faults. `place` locates a tree that is not a mapping."""
+def validate(
+    model: type[Model], tree: Tree, place: Origin, written: Any = None
+) -> tuple[Model | None, tuple[Problem, ...]]:
+    """The model of a tree, or None and all its faults. `place` locates a tree that is not a mapping.
+
+    `written` is the model as authors may write it, where that is not its mapping alone.
+    """
     try:
-        return model.model_validate(tree), ()
+        return (_shorthand(written).validate_python(tree) if written else model.model_validate(tree)), ()
     except ValidationError as error:
         details = error.errors(include_url=False)
         filled = {each["loc"][:depth] for each in details for depth in range(len(each["loc"]))}
         return None, _told((each for each in details if not _is_consequence(each, filled)), tree, place)
+
+
+@cache
+def _shorthand(written: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(written)
 
 
 def _is_consequence(details: ErrorDetails, filled: Container[tuple[int | str, ...]]) -> bool:
