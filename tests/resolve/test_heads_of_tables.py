@@ -118,6 +118,20 @@ def test_a_row_too_short_to_be_built_is_shown_with_what_it_has(tmp_path: Path) -
     assert made.rows[0].cells[-1].trend == (0.0, 1.0, 1.0, None)
 
 
+def test_rows_that_are_too_long_and_headings_of_groups_are_shown_as_they_are(tmp_path: Path) -> None:
+    planned = FACTS.replace("status: achieved", "status: planned", 1)
+    group, long = '{kind: group, cells: ["Sur {voted:amount}"]}', 'cells: ["Sport", "{voted:amount}", "–", "{voted}"]'
+    section = SECTION.replace("- cells: [", f"- {group}\n            - {long}\n            - cells: [").replace(
+        "{unit}", ""
+    )
+    found = read_tree(tmp_path, {"facts/financement.yaml": planned, "sections/financement.yaml": section})
+    assert [problem.code for problem in found.problems if problem.severity == "error"] == ["table-row"]
+    (made,) = (b for b in resolve(found.content, "evian", "brief").sections[0].blocks if isinstance(b, Table))
+    shown = [[plain(cell.text).replace("\u00a0", " ") for cell in each.cells] for each in made.rows]
+    assert shown[0] == ["Sur 2,45 Md€"]
+    assert shown[1][3] == "2,45 milliards d’euros"
+
+
 def test_a_trend_of_figures_that_do_not_compare_is_refused(tmp_path: Path) -> None:
     mixed = FACTS.replace("812_500_000, unit: EUR", "812, unit: agent")
     found = read_tree(tmp_path, {"facts/financement.yaml": mixed, "sections/financement.yaml": TREND})
