@@ -34,9 +34,8 @@ from benchmarks.copies import recipient
 from msgspec.structs import replace
 from msoffcrypto.format.ooxml import OOXMLFile
 
-from rapport.project.campaign.closing import Closing
 from rapport.project.campaign.local import METHOD, in_processes
-from rapport.project.campaign.records import Records
+from rapport.project.campaign.records import Closing, Records
 from rapport.project.campaign.task import CampaignTask, Shipment, task_of
 from rapport.project.composition import compose
 from rapport.project.copies import Copies

@@ -28,7 +28,7 @@ from rapport.verify.expected.deck import ELEMENTS as READ_IN_DECK
 from rapport.verify.parity.line import PageNumbers
 from rapport.word.blocks import KINDS as IN_WORD
 from rapport.word.blocks import parts_of
-from rapport.word.parts import Numbering, ScriptLine
+from rapport.word.document import Numbering, ScriptLine
 
 
 def members(union: Any) -> Iterator[type]:

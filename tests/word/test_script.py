@@ -25,7 +25,7 @@ from rapport.edition.blocks.words import (
 from rapport.edition.edition import Block
 from rapport.edition.text import Status, plain, words
 from rapport.word.blocks import lines, script
-from rapport.word.parts import ScriptTable
+from rapport.word.document import ScriptTable
 
 ACHIEVED = Status("achieved", "Réalisé")
 BLOCKS: tuple[Block, ...] = (

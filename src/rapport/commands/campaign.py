@@ -16,17 +16,16 @@ from typing import cast
 from rapport.commands.diagnostics import project_of, show
 from rapport.commands.unproved import refuse
 from rapport.disk import alone, explained
-from rapport.problem import ContentError, Problem, errors
-from rapport.project.campaign.closing import Closing
+from rapport.problem import ContentError, Problem, counted, errors
 from rapport.project.campaign.local import in_processes
 from rapport.project.campaign.planning import Planning
+from rapport.project.campaign.records import Closing
 from rapport.project.campaign.task import CampaignTask, Shipment, TaskOutcome
 from rapport.project.copies import prove_first_copies
 from rapport.project.progress import Countdown, followed
 from rapport.project.project import Project, UsageError, house_of, reading_of
 from rapport.project.proofs import ProofError
 from rapport.read.campaign import read_plan, unknown_briefings
-from rapport.read.counting import counted
 from rapport.verify.pack import NAME as MANIFEST
 
 Outcomes = Generator[TaskOutcome, None, None]

@@ -12,8 +12,17 @@ from msgspec.structs import replace
 from rapport.edition.blocks.figures import Chart, Point, Series
 from rapport.look.geometry import Box, Pt
 from rapport.plots import Label, Mark, Plan, Shape, Trace
-from rapport.plotting.curve_labels import labels_between, labels_of_ends
-from rapport.plotting.curves import Curve, Ground, PanelRoom, Try, curve_of, dot_box, trace_of
+from rapport.plotting.curves import (
+    Curve,
+    Ground,
+    PanelRoom,
+    Try,
+    curve_of,
+    dot_box,
+    labels_between,
+    labels_of_ends,
+    trace_of,
+)
 from rapport.plotting.dress import ChartKey, Entry, fill_of, key_of, series_name, stroke_of, text_on
 from rapport.plotting.ground import Kept, ground_of, is_at_edges
 from rapport.plotting.placing import Crowd

@@ -16,19 +16,50 @@ from msgspec.structs import replace
 from rapport.disk import Rewriting, rewrite
 from rapport.edition.text import bare_strings
 from rapport.edits.alignment import Splice
+from rapport.edits.change import Change
 from rapport.edits.homes import said, shown
 from rapport.edits.normal import folded, normal
 from rapport.edits.yaml_text import spliced
 from rapport.model.content import Content
 from rapport.problem import Problem
 from rapport.project.composition import Composition, compose, problems_of
-from rapport.project.conflicts import conflicts
 from rapport.project.drafting import mended
 from rapport.project.editions import edition_for
 from rapport.project.finder import Edit, files_of
 from rapport.project.hand_edits import Edited
 from rapport.project.project import House, Project, UsageError
 from rapport.read.content import Reading, read_content
+
+MOST = 60
+"""Characters that are repeated of another wording."""
+
+
+def conflicts(pairs: Iterable[tuple[Edit, Edit]]) -> dict[Edit, str]:
+    """Why each edit of some pairs is kept: the first of those that meet names the others, these refer to it."""
+    groups: list[list[Edit]] = []
+    for pair in pairs:
+        met = [group for group in groups if any(edit in group for edit in pair)]
+        groups = [group for group in groups if group not in met]
+        groups.append(list(dict.fromkeys(edit for group in (*met, pair) for edit in group)))
+    return {edit: reason for group in groups for edit, reason in _reasons(group)}
+
+
+def _reasons(group: list[Edit]) -> Iterator[tuple[Edit, str]]:
+    first, *others = group
+    told = ", ".join(_told(edit.change) for edit in others)
+    yield first, f"en conflit avec\u00a0: {told}\u00a0; rien n’est récrit, gardez l’une des rédactions"
+    yield from ((edit, f"en conflit avec\u00a0: {_told(first.change)}") for edit in others)
+
+
+def _told(change: Change) -> str:
+    """Where a change is, as far as it is on a slide, and what it says."""
+    number = change.slide or change.now
+    place = f"diapositive\u00a0{number}{', commentaires' if change.kind == 'notes' else ''}, " if number else ""
+    words = change.after if len(change.after) <= MOST else f"{change.after[:MOST].rstrip()}…"
+    return f"{place}«\u00a0{words}\u00a0»"
+
+
+# Words changed by hand -> the files of the content, tried on a copy first: all of them are written, or none.
 
 UNSAFE = "le fichier ne se récrit pas sans toucher à autre chose"
 UNSOURCED = "number-without-fact"

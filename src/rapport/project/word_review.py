@@ -21,15 +21,14 @@ from rapport.formats.unreadable import UnreadableError
 from rapport.model.content import Content
 from rapport.origin import NOWHERE, Origin
 from rapport.project.composition import Composition, compose
-from rapport.project.conflicts import conflicts
 from rapport.project.finder import Edit, Fate, Finder
 from rapport.project.hand_edits import Edited, contents_of, of_office
 from rapport.project.project import House, UsageError
+from rapport.project.put_back import conflicts
 from rapport.project.typed import Typed
 from rapport.word.blocks import lines, script
-from rapport.word.document import AUTHOR, write
+from rapport.word.document import AUTHOR, seal, write
 from rapport.word.outline import Outline, outline
-from rapport.word.parts import seal
 from rapport.word.revised import Comment, Revised, Stretch, comments, is_vast, revised
 
 NEW, GONE, CHANGED = "paragraphe ajouté", "paragraphe supprimé", "le contenu a changé depuis"

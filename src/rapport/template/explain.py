@@ -8,12 +8,12 @@ from msgspec import Struct
 
 from rapport.look.geometry import Box
 from rapport.look.house import ROLES, Role
-from rapport.template.faces import UNKNOWN, FaceUse
 from rapport.template.fitted import Contrast, FittedLayout
 from rapport.template.house import Housed, OpenTemplate
 from rapport.template.layouts import ReadLayout
 from rapport.template.roles import RoleChoice
 from rapport.template.site import Site, sheet_of
+from rapport.template.theme import UNKNOWN, FaceUse
 
 ROLE_NAMES: Mapping[Role, str] = {
     "cover": "couverture",

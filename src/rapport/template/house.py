@@ -14,14 +14,13 @@ from rapport.look.charter import Charter, DeckLook
 from rapport.look.house import ROLES, HouseTemplate, KeptSlide, Role
 from rapport.look.palette import Palette
 from rapport.template.door import OpenedPackage, opened, refusal
-from rapport.template.faces import FaceUse, face_use
 from rapport.template.fitted import FittedLayout, fitted
 from rapport.template.layouts import ReadLayout, ReadTemplate, layouts_of
 from rapport.template.mend import P, mended
 from rapport.template.repack import content_type
 from rapport.template.roles import RoleChoice, choices
 from rapport.template.site import Site, area, box
-from rapport.template.theme import WHITE, tinted
+from rapport.template.theme import WHITE, FaceUse, face_use, tinted
 
 SMALLEST, LEAST_OF_TABLES = 12.0, 14.0
 """Points of the smallest text on any slide, and of ours in tables."""

@@ -22,7 +22,7 @@ from rapport.edition.blocks.words import (
 )
 from rapport.edition.edition import Block, Edition, EditionSection, Note
 from rapport.edition.text import Evidence, Span, Text, passages
-from rapport.word.parts import Cell, Numbering, Part, ScriptLine, ScriptNote, ScriptTable
+from rapport.word.document import Cell, Numbering, Part, ScriptLine, ScriptNote, ScriptTable
 
 
 def script(edition: Edition) -> tuple[Part, ...]:
