@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 
 from rapport.verify.rebuilt.authenticity import check_rebuilt
-from verify.documents import documents
+from verify.documents import SHORT, documents
 
 Change = Callable[[bytes], bytes]
 
@@ -68,14 +68,14 @@ ZIPS: dict[str, Change] = {
 }
 PDFS: dict[str, Change] = {
     "bytes before": lambda data: b"MZ" * 40 + data,
-    "an archive behind": lambda data: data + zipped(lambda _info: None)(documents("evian-g7").deck),
+    "an archive behind": lambda data: data + zipped(lambda _info: None)(documents(SHORT).deck),
     "bytes behind": lambda data: data + b"secret",
 }
 
 
 @pytest.mark.parametrize("name", ZIPS)
 def test_what_a_deck_carries_beside_its_parts_is_told(name: str) -> None:
-    deck = documents("evian-g7").deck
+    deck = documents(SHORT).deck
     assert check_rebuilt(ZIPS[name](deck), deck).findings
 
 
@@ -96,18 +96,18 @@ def in_a_slide(added: bytes) -> Change:
 )
 def test_xml_that_no_office_writes_is_told(added: bytes) -> None:
     """Making such nodes canonical once ended the whole process."""
-    deck = documents("evian-g7").deck
+    deck = documents(SHORT).deck
     assert check_rebuilt(in_a_slide(added)(deck), deck).findings
 
 
 @pytest.mark.parametrize("name", PDFS)
 def test_what_a_brief_carries_beside_the_document_is_told(name: str) -> None:
-    brief = documents("evian-g7").brief
+    brief = documents(SHORT).brief
     assert "rebuilt-around" in {finding.code for finding in check_rebuilt(PDFS[name](brief), brief).findings}
 
 
 def test_times_of_members_and_an_end_of_line_are_no_difference() -> None:
-    both = documents("evian-g7")
+    both = documents(SHORT)
     stamped = zipped(lambda info: setattr(info, "extra", b"\x55\x54\x05\x00\x03\x01\x02\x03\x04"))
     assert not check_rebuilt(stamped(both.deck), both.deck).findings
     assert not check_rebuilt(both.brief + b"\r\n", both.brief).findings

@@ -12,7 +12,7 @@ from rapport.formats.unreadable import UnreadableError
 from rapport.verify.deck_linter.linter import lint
 from rapport.verify.rebuilt.authenticity import check_rebuilt
 from rapport.verify.rebuilt.deck import deck_differences
-from verify.documents import documents
+from verify.documents import SHORT, documents
 from verify.kinds_deck import KINDS, changed, written_otherwise, zipped_otherwise
 
 SEEDS = [pytest.param(range(1, 9)), pytest.param(range(9, 60), marks=pytest.mark.nightly)]
@@ -33,7 +33,7 @@ CODES = {
 
 @cache
 def deck() -> bytes:
-    return documents("evian-g7").deck
+    return documents(SHORT).deck
 
 
 def differs(data: bytes) -> bool:

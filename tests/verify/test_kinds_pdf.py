@@ -13,7 +13,7 @@ from PIL import Image
 from rapport.verify.accessibility.table import check_accessibility
 from rapport.verify.pdf.document import read_pdf
 from rapport.verify.rebuilt.authenticity import check_rebuilt
-from verify.documents import documents
+from verify.documents import SHORT, documents
 from verify.kinds_pdf import KINDS, SAVES, changed, untouched
 
 SEEDS = [pytest.param(range(1, 4)), pytest.param(range(4, 60), marks=pytest.mark.nightly)]
@@ -45,7 +45,7 @@ CODES = {
 
 @cache
 def brief() -> bytes:
-    return documents("evian-g7").brief
+    return documents(SHORT).brief
 
 
 def differs(data: bytes) -> bool:

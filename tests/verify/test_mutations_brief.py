@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pytest
 
 from rapport.verify.verify import verify_brief
-from verify.documents import documents
+from verify.documents import LONG, SHORT, documents
 from verify.mutations_pdf import (
     STRUCTURE_CHANGES,
     TEXT_CHANGES,
@@ -18,7 +18,7 @@ from verify.mutations_pdf import (
     text_mutations,
 )
 
-BRIEFING = pytest.mark.parametrize("briefing", ["evian-g7", "new-delhi"])
+BRIEFING = pytest.mark.parametrize("briefing", [SHORT, *LONG])
 EACH = pytest.mark.parametrize("each", [9, pytest.param(120, marks=pytest.mark.nightly)])
 """Faults of each kind, spread over the document."""
 
@@ -49,7 +49,7 @@ def test_every_fault_of_the_structure_is_found(briefing: str, each: int) -> None
     kinds, missed = tried(briefing, structure_mutations(documents(briefing).brief, each))
     assert missed == []
     assert set(kinds) >= set(STRUCTURE_CHANGES) - {"language lost"}  # this briefing says all in French
-    assert kinds.total() > 45
+    assert kinds.total() > 40
 
 
 @EACH

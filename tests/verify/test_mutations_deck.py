@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from rapport.verify.verify import deck_parity
-from verify.documents import documents
+from verify.documents import LONG, SHORT, documents
 from verify.mutations_deck import EDITS, TEXTS, WORKBOOK_EDITS, deck_mutations
 
 
 @pytest.mark.parametrize("each", [5, pytest.param(60, marks=pytest.mark.nightly)])
-@pytest.mark.parametrize("briefing", ["evian-g7", "new-delhi"])
+@pytest.mark.parametrize("briefing", [SHORT, *LONG])
 def test_every_fault_is_found(briefing: str, each: int) -> None:
     made = documents(briefing)
     missed, tried = [], []

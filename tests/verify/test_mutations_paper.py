@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from verify.documents import ROOT
+from verify.documents import ROOT, SHORT
 from verify.mutations_pdf import furniture_mutations, structure_mutations, text_mutations
 from verify.papers import papers
 
@@ -27,7 +27,7 @@ def test_an_untouched_document_passes(briefing: str, carrier: str) -> None:
 
 @EACH
 @CARRIER
-@BRIEFING
+@pytest.mark.parametrize("briefing", [SHORT, *(pytest.param(key, marks=pytest.mark.nightly) for key in BRIEFINGS)])
 def test_every_fault_is_found(briefing: str, carrier: str, each: int) -> None:
     paper = papers(briefing)[carrier]
     faults = (

@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from rapport.verify.accessibility.table import RULES, check_accessibility
 from rapport.verify.pdf.document import read_pdf
-from verify.documents import documents
+from verify.documents import SHORT, documents
 from verify.mutations_pdf import Node, elements, saved
 
 Change = Callable[[pikepdf.Pdf], None]
@@ -220,18 +220,18 @@ def codes(data: bytes) -> set[str]:
 @pytest.mark.parametrize("name", BROKEN)
 def test_the_rule_fires(name: str) -> None:
     change, code = BROKEN[name]
-    with pikepdf.open(BytesIO(documents("evian-g7").brief)) as pdf:
+    with pikepdf.open(BytesIO(documents(SHORT).brief)) as pdf:
         change(pdf)
         assert code in codes(saved(pdf))
 
 
 def test_an_old_version_is_told() -> None:
-    data = documents("evian-g7").brief.replace(b"%PDF-1.7", b"%PDF-2.0", 1)
+    data = documents(SHORT).brief.replace(b"%PDF-1.7", b"%PDF-2.0", 1)
     assert codes(data) == {"P3"}
 
 
 def test_a_damaged_structure_is_told() -> None:
-    data = documents("evian-g7").brief
+    data = documents(SHORT).brief
     place = data.rindex(b"startxref") + len(b"startxref\n")
     assert "P20" in codes(data[:place] + b"1" + data[place + 1 :])
 
@@ -240,14 +240,14 @@ def test_a_damaged_structure_is_told() -> None:
     ("key", "code"), [("MarkInfo", "P1"), ("ViewerPreferences", "P4"), ("Outlines", "P18"), ("Annots", "P12")]
 )
 def test_an_object_of_another_kind_is_a_finding_of_its_rule(key: str, code: str) -> None:
-    with pikepdf.open(BytesIO(documents("evian-g7").brief)) as pdf:
+    with pikepdf.open(BytesIO(documents(SHORT).brief)) as pdf:
         owner = pdf.pages[1].obj if key == "Annots" else pdf.Root
         owner[f"/{key}"] = Array([1]) if key == "Annots" else 1
         assert codes(saved(pdf)) == {code}
 
 
 def test_no_rule_fires_on_the_brief() -> None:
-    assert codes(documents("evian-g7").brief) == set()
+    assert codes(documents(SHORT).brief) == set()
 
 
 def test_every_rule_has_a_case() -> None:

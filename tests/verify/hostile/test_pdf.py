@@ -16,7 +16,7 @@ from rapport.formats.unreadable import UnreadableError
 from rapport.verify.pdf.document import read_pdf, walk
 from rapport.verify.trace import passages
 from rapport.verify.verify import verify_brief
-from verify.documents import documents
+from verify.documents import SHORT, documents
 from verify.tagged import Tag, tagged_pdf
 
 SOUND = tagged_pdf([Tag("H1", ("Titre",)), Tag("P", ("Un paragraphe.",))])
@@ -86,7 +86,7 @@ def test_a_hostile_file_is_refused(name: str) -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_file_is_a_failed_verification(name: str) -> None:
-    made = documents("evian-g7")
+    made = documents(SHORT)
     (finding,) = verify_brief(HOSTILE[name](), made.brief_edition, made.content).verification.findings
     assert finding.code == "unreadable"
 
@@ -104,7 +104,7 @@ def test_a_page_that_is_none_is_refused_by_every_reader() -> None:
 
 
 def test_metadata_that_a_library_would_mend_are_refused() -> None:
-    made = documents("evian-g7")
+    made = documents(SHORT)
     with pikepdf.open(BytesIO(made.brief)) as pdf:
         packet = pdf.Root.Metadata.read_bytes()
         pdf.Root.Metadata.write(packet.replace(b"xmlns:pdfuaid", b"xmlns:other"))
@@ -125,7 +125,7 @@ def test_roles_in_a_circle_stay_what_they_are() -> None:
 @settings(max_examples=40)
 @given(place=st.floats(0, 1), size=st.integers(1, 4000), filler=st.binary(min_size=0, max_size=40))
 def test_a_damaged_brief_is_a_finding_never_an_error(place: float, size: int, filler: bytes) -> None:
-    made = documents("evian-g7")
+    made = documents(SHORT)
     start = int(place * len(made.brief))
     damaged = made.brief[:start] + filler + made.brief[start + size :]
     verification = verify_brief(damaged, made.brief_edition, made.content).verification

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rapport.verify.deck.chart import cells_of
 from rapport.verify.deck.presentation import ChartSheet
 from rapport.verify.verify import verify_deck
-from verify.documents import documents
+from verify.documents import SHORT, documents
 from verify.mutations_deck import Members, members, packed
 
 SECRET = Path("/etc/passwd").as_uri()
@@ -71,7 +71,7 @@ HOSTILE: tuple[Callable[[Members], None], ...] = (
 
 @pytest.mark.parametrize("change", HOSTILE, ids=lambda change: change.__name__)
 def test_a_hostile_deck_is_a_failed_verification(change: Callable[[Members], None]) -> None:
-    made = documents("evian-g7")
+    made = documents(SHORT)
     found = members(made.deck)
     change(found)
     (finding,) = verify_deck(packed(found), made.plan, made.deck_edition, made.content).verification.findings
@@ -80,7 +80,7 @@ def test_a_hostile_deck_is_a_failed_verification(change: Callable[[Members], Non
 
 
 def test_a_part_that_only_the_linter_reads_is_a_finding() -> None:
-    made = documents("evian-g7")
+    made = documents(SHORT)
     found = members(made.deck)
     found["[Content_Types].xml"] = b"x" + found["[Content_Types].xml"]
     (finding,) = verify_deck(packed(found), made.plan, made.deck_edition, made.content).verification.findings
@@ -96,7 +96,7 @@ def test_a_part_that_only_the_linter_reads_is_a_finding() -> None:
     ],
 )
 def test_a_part_of_another_form_is_a_finding(part: str, old: bytes, new: bytes, said: str) -> None:
-    made = documents("evian-g7")
+    made = documents(SHORT)
     found = members(made.deck)
     assert old in found[part]
     found[part] = found[part].replace(old, new)
@@ -105,7 +105,7 @@ def test_a_part_of_another_form_is_a_finding(part: str, old: bytes, new: bytes, 
 
 
 def test_a_pdf_is_no_deck() -> None:
-    made = documents("evian-g7")
+    made = documents(SHORT)
     (finding,) = verify_deck(made.brief, made.plan, made.deck_edition, made.content).verification.findings
     assert finding.code == "unreadable"
 
@@ -113,7 +113,7 @@ def test_a_pdf_is_no_deck() -> None:
 @settings(max_examples=40)
 @given(which=st.integers(0, 10_000), place=st.floats(0, 1), size=st.integers(1, 200), filler=st.binary(max_size=20))
 def test_a_damaged_part_is_a_finding_never_an_error(which: int, place: float, size: int, filler: bytes) -> None:
-    made = documents("evian-g7")
+    made = documents(SHORT)
     found = members(made.deck)
     name = sorted(found)[which % len(found)]
     start = int(place * len(found[name]))
