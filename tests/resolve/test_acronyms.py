@@ -109,6 +109,10 @@ def test_a_figure_is_not_parted() -> None:
     (block,) = brief(Paragraph(text)).sections[0].blocks
     assert isinstance(block, Paragraph)
     assert plain(block.text) == f"80\u00a0PME aidées par les {SMES}"
+    whole = (Span("80\u00a0PME", evidence=Evidence("aidees", "full")), *words(" aidées"))
+    (block,) = brief(Paragraph(whole)).sections[0].blocks
+    assert isinstance(block, Paragraph)
+    assert plain(block.text) == f"80\u00a0{SMES} aidées"
 
 
 RUNNING = (

@@ -61,8 +61,7 @@ class OpenPage(Struct):
     """Where content must end."""
 
     def __post_init__(self) -> None:
-        self.reach = max(self.reach, self.frame.top)
-        self.limit = self.frame.bottom - self._foot_height(self.foot)
+        self.reach, self.limit = self.frame.top, self.frame.bottom
 
     def copy(self) -> OpenPage:
         """The same page, to be filled apart."""
