@@ -45,3 +45,17 @@ def test_the_key_offered_is_one_that_no_fact_has(tmp_path: Path) -> None:
     assert keys(tmp_path / "none") == "financement-12:"
     assert keys(tmp_path / "one", "financement-12") == "financement-12-2:"
     assert keys(tmp_path / "two", "financement-12", "financement-12-2") == "financement-12-3:"
+
+
+@pytest.mark.parametrize(
+    ("text", "call"), [("Il y en a 12 ici.", "{arrets}"), ("Douze bassins, 12 en tout.", "{bassins}")]
+)
+def test_of_facts_as_great_the_one_that_shares_a_word_is_offered_else_the_first(
+    text: str, call: str, tmp_path: Path
+) -> None:
+    known = "value: 12, status: achieved, as_of: 2026-02-10, source: bilan, locator: § 1"
+    facts = f"group: Port\narrets: {{label: arrêts du port, {known}}}\nbassins: {{label: bassins du port, {known}}}\n"
+    section = f'title: A\nmessage: "B"\nblocks:\n  - paragraph: "{text}"\n'
+    content = read_tree(tmp_path, {"facts/port.yaml": facts, "sections/financement.yaml": section}).content
+    told = [each.hint for each in stray_numbers(content, "evian", "warning") if "12" in each.message]
+    assert told[0].splitlines()[0].partition("écrivez ")[2].startswith(call)
