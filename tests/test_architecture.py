@@ -77,7 +77,17 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     ),
     "resolve": (*BASE, "model", "edition", "language"),
     "review": (*BASE, "model", "edition", "slides", "figures", "language"),
-    "arrange": (*BASE, "edition", "slides", "look", "lines", "plots", "plotting", "language.line_ends"),
+    "arrange": (
+        *BASE,
+        "edition",
+        "slides",
+        "look",
+        "lines",
+        "plots",
+        "plotting",
+        "language.line_ends",
+        "model.prose.TO_CONFIRM",  # what stands in a slide that its author has not ended
+    ),
     "render.pdf": (
         *BASE,
         "edition",

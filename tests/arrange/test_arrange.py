@@ -229,6 +229,15 @@ def test_text_too_small_for_the_back_of_a_room_is_a_warning(arranged: Arrange) -
     assert re.search(r"diapositive 3 est en corps 1[46], sous 18", small.message)
 
 
+def test_a_slide_that_is_left_empty_is_told_once_it_is_written(arranged: Arrange) -> None:
+    def told(text: str) -> list[tuple[str, str]]:
+        made = arranged(edition(section("a", "Titre", points(text))))
+        return [(problem.code, problem.severity) for problem in made.problems]
+
+    assert told("Un point") == [("slide-sparse", "warning")]
+    assert told("[À CONFIRMER] Un point") == []
+
+
 def test_a_source_of_three_lines_is_shortened_at_the_foot_and_whole_in_the_notes(arranged: Arrange) -> None:
     source = words("Source\u00a0: un texte très long " * 14)
     result = arranged(edition(section("a", "Titre", points("Un point"), source=source)))

@@ -9,7 +9,8 @@ from rapport.arrange.fitting import lowest, overflowing, paragraphs_of
 from rapport.arrange.page import under_title
 from rapport.arrange.slide import foot_fits
 from rapport.arrange.studio import SlideContext
-from rapport.edition.text import plain
+from rapport.edition.text import plain, strings
+from rapport.model.prose import TO_CONFIRM
 from rapport.origin import Origin
 from rapport.problem import Problem
 from rapport.slides.deck import Slide
@@ -31,8 +32,8 @@ OPENERS = ("cover", "statement", "divider", "title-only")
 FOOT_STYLES = ("source", "footer", "folio")
 """Styles that nobody reads from afar."""
 
-LEAST_USED = 0.75
-"""Share of the height that a slide uses at least, unless its author is told."""
+LEAST_USED = 75
+"""Hundredths of the height that a slide uses at least, unless its author is told."""
 
 SHOWN = 40
 """Characters of a text that are quoted to find it again."""
@@ -133,14 +134,16 @@ def name_too_long(slide: Slide, studio: SlideContext) -> Iterator[Problem]:
 
 
 def sparse(slide: Slide, studio: SlideContext) -> Iterator[Problem]:
-    """What stands on a slide takes most of its height: the room under its title, down to the foot."""
-    if slide.layout in OPENERS:
+    """What stands on a slide takes most of its height, the room under its title down to the foot, once it is written:
+    where something is still to be confirmed, more may come.
+    """
+    if slide.layout in OPENERS or any(TO_CONFIRM in text for text in strings((slide.title, slide.elements))):
         return
-    used = used_share(slide, studio)
+    used = round(100 * used_share(slide, studio))
     if used < LEAST_USED:
         yield Problem(
             "slide-sparse",
-            f"la diapositive {slide.number} n’occupe que {round(100 * used)}\u00a0% de sa hauteur",
+            f"la diapositive {slide.number} n’occupe que {used}\u00a0% de sa hauteur",
             slide.origin if slide.origin.file else written_at(paragraphs_of(slide.elements), slide),
             "complétez-la d’un point d’attention ou d’un chiffre, ou réunissez-la avec sa voisine",
             "warning",
