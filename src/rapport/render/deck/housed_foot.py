@@ -12,7 +12,7 @@ from rapport.look.house import HouseLayout, HouseSlot
 from rapport.render.deck.canvas import Canvas
 from rapport.render.deck.elements.shapes import panel_shape
 from rapport.render.deck.housed_text import framed, own_colour
-from rapport.render.deck.shape import PLACEHOLDER_LOCKS, RECTANGLE, Name, body_properties, placement
+from rapport.render.deck.shape import PLACEHOLDER_LOCKS, RECTANGLE, SHRINKS, Name, body_properties, placement
 from rapport.render.deck.template.layouts import Layout
 from rapport.render.deck.template.placeholder import NUMBER_FIELD
 from rapport.render.deck.text import NO_FILL, field, fill, level_properties, paragraphs, styled
@@ -28,7 +28,6 @@ from rapport.slides.elements import (
     TextBox,
 )
 
-_FITS = element("a:normAutofit")
 _KINDS: dict[str, Name] = {"ftr": "footer", "sldNum": "number"}
 
 
@@ -137,7 +136,7 @@ def _furnishing(slot: HouseSlot, content: Markup, canvas: Canvas) -> Markup:
         element("p:spPr", properties),
         element(
             "p:txBody",
-            body_properties("bottom", _FITS) if moved else element("a:bodyPr", _FITS),
+            body_properties("bottom", SHRINKS) if moved else element("a:bodyPr", SHRINKS),
             element("a:lstStyle", level if moved or slot.colour else EMPTY),
             content,
         ),

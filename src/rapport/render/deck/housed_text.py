@@ -9,13 +9,12 @@ from msgspec.structs import replace
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, join
 from rapport.look.geometry import Box, Padding, Pt, emu
 from rapport.render.deck.canvas import Canvas
-from rapport.render.deck.shape import RECTANGLE, anchor_name, body_properties, placement
+from rapport.render.deck.shape import RECTANGLE, SHRINKS, anchor_name, body_properties, placement
 from rapport.render.deck.template.layouts import LayoutSlot, body_looks
 from rapport.render.deck.template.placeholder import placeholder, placeholder_reference
 from rapport.render.deck.text import NO_FILL, TextLook, fill, level_properties, look_of, paragraphs
 from rapport.slides.elements import TextBox
 
-_SHRINKS = element("a:normAutofit")
 _NEAR = 0.5
 """Points by which a text's place may miss that of its placeholder and still be it."""
 OWN = ("title", "subtitle")
@@ -39,7 +38,7 @@ def draw_housed(box: TextBox, slot: LayoutSlot | None, canvas: Canvas) -> Markup
         canvas.identity(box.name, link=box.link),
         placeholder_reference(slot),
         element("p:spPr", moved, backed),
-        element("p:txBody", element("a:bodyPr", _SHRINKS, rIns=margin, anchor=anchor), content),
+        element("p:txBody", element("a:bodyPr", SHRINKS, rIns=margin, anchor=anchor), content),
     )
 
 
@@ -101,7 +100,7 @@ def _free(box: TextBox, looks: Mapping[int, TextLook], canvas: Canvas) -> Markup
         element("p:spPr", placement(box.box), RECTANGLE, NO_FILL),
         element(
             "p:txBody",
-            body_properties(box.anchor, _SHRINKS, box.margin),
+            body_properties(box.anchor, SHRINKS, box.margin),
             style,
             paragraphs(box.paragraphs, looks, canvas.links),
         ),

@@ -17,7 +17,7 @@ from rapport.render.deck.elements.frames import draw_chart, draw_table
 from rapport.render.deck.elements.picture import draw_picture, draw_shapes
 from rapport.render.deck.elements.shapes import draw_panel, draw_rule, draw_sign, draw_text_box
 from rapport.render.deck.housed_foot import housed_elements, housed_furniture, housed_plate, in_language
-from rapport.render.deck.shape import group, shape_tree
+from rapport.render.deck.shape import SHRINKS, group, shape_tree
 from rapport.render.deck.template.layout_part import background
 from rapport.render.deck.template.layouts import Layout
 from rapport.render.deck.template.master import MASTER_ID, MASTER_STEP, NOTES_HEIGHT, NOTES_WIDTH, default_text_style
@@ -179,11 +179,10 @@ def _furnishing(item: Furnishing, content: Markup, canvas: Canvas) -> Markup:
         canvas.identity(canvas.names(item.name)),
         element("p:ph", type=item.type, sz="quarter", idx=item.index),
         element("p:spPr"),
-        element("p:txBody", element("a:bodyPr", _SHRINKS), element("a:lstStyle"), content),
+        element("p:txBody", element("a:bodyPr", SHRINKS), element("a:lstStyle"), content),
     )
 
 
-_SHRINKS = element("a:normAutofit")
 # Said again, for LibreOffice does not inherit it: two lines of a source are three in a face much wider than ours.
 
 

@@ -91,6 +91,10 @@ def anchor_name(anchor: Anchor) -> str:
     return _ANCHORS[anchor]
 
 
+SHRINKS = element("a:normAutofit")
+"""Of a text that an office program sets smaller where it has become too long for its box."""
+
+
 @lru_cache(REMEMBERED)
 def body_properties(anchor: Anchor, autofit: Markup, margin: Pt = Pt(0)) -> Markup:
     """`a:bodyPr` of a box without insets but `margin` at the end of its lines."""

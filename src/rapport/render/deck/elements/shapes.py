@@ -13,6 +13,7 @@ from rapport.render.deck.housed_text import draw_housed
 from rapport.render.deck.shape import (
     NO_PLACEHOLDER,
     RECTANGLE,
+    SHRINKS,
     anchor_name,
     body_properties,
     group,
@@ -150,7 +151,6 @@ def draw_text_box(box: TextBox, canvas: Canvas) -> Markup:
 
 
 _TEXT_BOX = element("p:cNvSpPr", txBox=1)
-_SHRINKS = element("a:normAutofit")
 # Said by each box, though text fits as measured: LibreOffice does not inherit it, and where it lacks our face it may
 # draw one as wide as DejaVu Sans, a seventh wider than Arial; told to shrink, it keeps each text in its box.
 
@@ -175,7 +175,7 @@ def _filled(box: TextBox, slot: LayoutSlot, canvas: Canvas, content: Markup) -> 
         canvas.identity(box.name, link=box.link),
         placeholder_reference(slot),
         element("p:spPr", moved),
-        element("p:txBody", element("a:bodyPr", _SHRINKS, rIns=emu(box.margin) or None, anchor=anchor), content),
+        element("p:txBody", element("a:bodyPr", SHRINKS, rIns=emu(box.margin) or None, anchor=anchor), content),
     )
 
 
@@ -189,5 +189,5 @@ def _free(box: TextBox, canvas: Canvas, content: Markup) -> Markup:
             NO_PLACEHOLDER,
         ),
         element("p:spPr", placement(box.box), RECTANGLE, NO_FILL),
-        element("p:txBody", body_properties(box.anchor, _SHRINKS, box.margin), content),
+        element("p:txBody", body_properties(box.anchor, SHRINKS, box.margin), content),
     )

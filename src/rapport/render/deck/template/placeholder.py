@@ -9,12 +9,11 @@ from rapport.edition.edition import Furniture
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, guid, join, text
 from rapport.look.charter import DeckLook
 from rapport.look.geometry import Box
-from rapport.render.deck.shape import PLACEHOLDER_LOCKS, RECTANGLE, Name, body_properties, identity, placement
+from rapport.render.deck.shape import PLACEHOLDER_LOCKS, RECTANGLE, SHRINKS, Name, body_properties, identity, placement
 from rapport.render.deck.template.layouts import LayoutSlot
 from rapport.render.deck.text import NO_LIST_STYLE, TextLook, field, list_style, styled
 
 NUMBER_FIELD = guid("field", "slidenum")
-_AUTOFIT = element("a:normAutofit")
 """Shrinks the text that an editor adds later; text of ours fits already."""
 
 _NUMBER_COLUMN = 12  # of the grid's twelve, as the next two
@@ -64,7 +63,7 @@ def furnishing(item: Furnishing, number: int, voice: DeckVoice, own_look: bool) 
         element("p:spPr", placement(item.box), RECTANGLE),
         element(
             "p:txBody",
-            body_properties("bottom", _AUTOFIT),
+            body_properties("bottom", SHRINKS),
             list_style([(0, item.look)]) if own_look else NO_LIST_STYLE,
             furnishing_text(item, voice),
         ),
@@ -88,7 +87,7 @@ def slot_placeholder(slot: LayoutSlot, number: int, voice: DeckVoice) -> Markup:
         element("p:spPr", placement(slot.box), RECTANGLE),
         element(
             "p:txBody",
-            body_properties(slot.anchor, _AUTOFIT),
+            body_properties(slot.anchor, SHRINKS),
             list_style(enumerate(slot.looks)),
             _prompts(slot, voice),
         ),
