@@ -72,7 +72,9 @@ class FontSet(Struct, frozen=True):
 
 # What a face's tables say: its vertical metrics and the characters it has.
 
-DRAWN_WITHOUT_GLYPH = frozenset("\n\u00ad\u200b\u2060\u202f")
+WORD_JOINER = "\u2060"
+"""Of no width: no line ends where it stands."""
+DRAWN_WITHOUT_GLYPH = frozenset(f"\n\u00ad\u200b{WORD_JOINER}\u202f")
 """Characters that setting obeys or replaces itself: breaks, soft hyphen, joiner, and the fixed narrow space."""
 
 

@@ -16,6 +16,7 @@ from rapport.lines.face import (
     NO_BREAK_SPACE,
     RIGHT,
     SOFT_HYPHEN,
+    WORD_JOINER,
     Face,
     Shaped,
     hang_left,
@@ -86,7 +87,7 @@ RANGE = re.compile("[0-9][\u2013\u2014][0-9]")
 
 # Words as they are set: shaped pieces and the places where they may be divided, found once per face.
 
-ZERO_WIDTH_SPACE, WORD_JOINER = "\u200b", "\u2060"
+ZERO_WIDTH_SPACE = "\u200b"
 CONTROLS = re.compile(f"([{SOFT_HYPHEN}{ZERO_WIDTH_SPACE}{WORD_JOINER}])")
 SPACES = re.compile(f"([{NO_BREAK_SPACE}{NARROW_SPACE}])")
 CLOSING_MARKS = ",.;:!?…)]»”"

@@ -77,6 +77,12 @@ def test_a_line_break_is_one() -> None:
 def test_a_line_cannot_end_before_the_figure_of_a_range(typed: str, stands: str) -> None:
     """The joiner has no width, so it is looked for in the file."""
     assert f"<a:t>{stands}</a:t>" in written(item(Span(typed)))
+    assert f"<a:t>{stands}</a:t>" in written(item(Span(typed, link="https://exemple.fr/bilan")))
+
+
+def test_an_address_is_copied_as_it_is() -> None:
+    address = "https://exemple.fr/2021-2024"
+    assert f"<a:t>{address}</a:t>" in written(item(Span(address, link=address)))
 
 
 def test_an_address_is_as_typed() -> None:

@@ -11,7 +11,7 @@ import uharfbuzz as hb
 
 from rapport.formats.pdf.fonts import composite_font
 from rapport.formats.pdf.tags.serial import byte_string, fill, number, text_string
-from rapport.lines.face import Face, Glyph, Shaped, font_of, is_right_to_left, shaper
+from rapport.lines.face import WORD_JOINER, Face, Glyph, Shaped, font_of, is_right_to_left, shaper
 from rapport.lines.line import Fragment
 from rapport.look.palette import Colour
 
@@ -48,9 +48,6 @@ class CodeTable:
 
 
 # A font addressed by the glyphs that shaping chose.
-
-_WITHOUT_TEXT = "\u2060"
-"""What the further glyphs of a cluster stand for: every glyph must have some text (ISO 19005-2, 6.2.11.7.2)."""
 
 
 def _spread(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
@@ -122,7 +119,8 @@ class GlyphFont:
         return shaped.glyphs if all(glyph.text for glyph in shaped.glyphs) else _spread(shaped.glyphs)
 
     def _code_bytes(self, glyph: int, text: str) -> bytes:
-        return self.code(glyph, text or _WITHOUT_TEXT).to_bytes(2, "big")
+        """The further glyphs of a cluster too: every glyph must have some text (ISO 19005-2, 6.2.11.7.2)."""
+        return self.code(glyph, text or WORD_JOINER).to_bytes(2, "big")
 
     def glyph(self, character: str) -> int:
         """The glyph that the face has for a character, 0 for none."""

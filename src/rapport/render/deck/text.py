@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from rapport.edition.text import Emphasis, Position, Span
 from rapport.formats.ooxml.markup import EMPTY, Markup, element, join, text
+from rapport.lines.face import WORD_JOINER
 from rapport.look.geometry import Pt, emu
 from rapport.look.measures import list_indent
 from rapport.look.type_style import TypeStyle
@@ -289,7 +290,7 @@ def _number(number: int) -> Markup:
 def _run(span: Span, setting: TextSetting, linker: Linker) -> Markup:
     look = join((_colour(span, setting), _link(span.link, linker, setting.on_dark)))
     language = span.language or linker.language
-    shown = span.text if span.link else held(span.text)
+    shown = span.text if span.text in span.link else held(span.text)  # an address is copied as it is
     return join(_lines(shown, _run_properties(look, language, setting, span.emphasis, span.position)))
 
 
@@ -310,7 +311,6 @@ def _run_properties(
 
 
 UNPARTED = re.compile("(?<=[^ ]-)(?=[0-9])|(?<=[0-9][\u2013\u2014])(?=[0-9])")
-WORD_JOINER = "\u2060"
 
 
 def held(string: str) -> str:
