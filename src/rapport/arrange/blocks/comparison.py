@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rapport.arrange.blocks.statement import with_callouts
+from rapport.arrange.blocks.table_sizes import spaced
 from rapport.arrange.fitting import evenly, filled, fit, under_floor
 from rapport.arrange.page import SlidePage, box, heading, kicker
 from rapport.arrange.piece import Piece, Pieces, set_at, steps
@@ -27,8 +28,8 @@ NOTHING: tuple[Text, ...] = ((),)
 """What a slide holds that is called nothing of its own."""
 PADDING = Pt(10)
 """White above and below the text of a row, in points."""
-AIRY, AIRY_SHARE = (Pt(24), Pt(20), Pt(15)), 0.9
-"""More of it, the first that leaves the room of the table that share, where few items leave the slide empty."""
+AIRY = (Pt(24), Pt(20), Pt(15))
+"""More of it, the first that leaves the room of the table some, where few items leave the slide empty."""
 
 
 class Sizes(Struct, frozen=True):
@@ -113,20 +114,13 @@ def _sizes(studio: SlideContext) -> Iterator[Sizes]:
 
 def _fitting(comparison: Comparison, room: Box, studio: SlideContext) -> TableFrame | None:
     """The table at the first sizes at which it fits its room and no word is cut; None where there are none."""
-    for sizes in _sizes(studio):
-        frame = _frame(comparison, room, sizes, studio)
-        if frame.box.bottom <= room.bottom and _is_whole(frame, studio):
-            return _airy(comparison, frame, (room, sizes), studio)
-    return None
-
-
-def _airy(comparison: Comparison, tight: TableFrame, where: tuple[Box, Sizes], studio: SlideContext) -> TableFrame:
-    """The same rows with the most white between that leaves the room some; as they are where it leaves none."""
-    room, sizes = where
-    for padding in AIRY:
-        if tight.box.height + 2 * (padding - PADDING) * len(tight.rows) <= AIRY_SHARE * room.height:
-            return _frame(comparison, room, replace(sizes, padding=padding), studio)
-    return tight
+    tried = ((sizes, _frame(comparison, room, sizes, studio)) for sizes in _sizes(studio))
+    fitting = (each for each in tried if each[1].box.bottom <= room.bottom and _is_whole(each[1], studio))
+    found = next(fitting, None)
+    if found is None:
+        return None
+    sizes, tight = found
+    return spaced(tight, AIRY, room, lambda white: _frame(comparison, room, replace(sizes, padding=white), studio))
 
 
 def _text_widths(frame: TableFrame) -> tuple[float, ...]:

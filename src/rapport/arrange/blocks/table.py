@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from rapport.arrange.blocks.statement import with_callouts
 from rapport.arrange.blocks.table_cells import Ruled, SetTable
-from rapport.arrange.blocks.table_sizes import ALONE, FEWEST, ROUNDING, rulings
+from rapport.arrange.blocks.table_sizes import ALONE, FEWEST, ROUNDING, rulings, spaced
 from rapport.arrange.fitting import evenly, filled, under_floor
 from rapport.arrange.page import SlidePage, box, heading, kicker
 from rapport.arrange.piece import Piece, set_at
@@ -298,21 +298,13 @@ def _frame(made: SetTable, rows: Share, setting: Ruled, place: Box) -> TableFram
     )
 
 
-ROOMY = 0.9
-"""Share of its place up to which a page of few rows sets them farther apart."""
-
-
 def _roomy(frame: TableFrame, made: SetTable, where: tuple[Share, Ruled, Box]) -> TableFrame:
-    """The same rows with the most white between that leaves their page some; as they are where it leaves none."""
+    """The same rows with the most white between that leaves their page some."""
     rows, setting, place = where
-    tight, wide = setting.padding, made.studio.look.table.padding
+    wide = made.studio.look.table.padding
     factors = (5, 4, 3, 2, 1.5) if len(rows) <= ALONE else (2, 1.5) if len(rows) <= FEWEST else ()
-    wider = (factor * wide for factor in factors)
-    for padding in map(Pt, (*wider, wide, (wide + tight) / 2)):
-        spread = sum(2 * (padding - tight) for _ in frame.rows)
-        if padding > tight and frame.box.height + spread <= ROOMY * place.height:
-            return _frame(made, rows, replace(setting, padding=padding), place)
-    return frame
+    whites = map(Pt, (*(factor * wide for factor in factors), wide, (wide + setting.padding) / 2))
+    return spaced(frame, whites, place, lambda white: _frame(made, rows, replace(setting, padding=white), place))
 
 
 def _units(rows: Sequence[Row]) -> tuple[Share, ...]:

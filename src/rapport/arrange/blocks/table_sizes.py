@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from rapport.edition.blocks.figures import Table
 from rapport.edition.text import plain, words
 from rapport.lines.columns import ColumnWords, Demand, decimal_room, lowest
 from rapport.look.geometry import Box, Pt
-from rapport.slides.elements import TableCell
+from rapport.slides.elements import TableCell, TableFrame
 
 ONE_LINE = ("amount", "status")
 """Columns that are not to be broken while others can give way."""
@@ -201,3 +201,18 @@ def _lines(made: SetTable, setting: Ruled) -> int:
     look = made.studio.look
     leading = leading_at(look.type.table_cell, size_at(setting.step, "table_cell", look, LARGEST))
     return sum(round(row.height / leading) for row in made.rows(made.table.rows, setting))
+
+
+ROOMY = 0.9
+"""Share of its place up to which rows of a table are set farther apart."""
+
+
+def spaced(tight: TableFrame, whites: Iterable[Pt], place: Box, remake: Callable[[Pt], TableFrame]) -> TableFrame:
+    """A table made again with the first white above and below its rows that leaves its place some; `tight` where all
+    leave none.
+    """
+    for white in whites:
+        height = tight.box.height + 2 * (white - tight.padding) * len(tight.rows)
+        if white > tight.padding and height <= ROOMY * place.height:
+            return remake(white)
+    return tight
