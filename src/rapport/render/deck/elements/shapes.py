@@ -151,8 +151,6 @@ def draw_text_box(box: TextBox, canvas: Canvas) -> Markup:
 
 
 _TEXT_BOX = element("p:cNvSpPr", txBox=1)
-# Said by each box, though text fits as measured: LibreOffice does not inherit it, and where it lacks our face it may
-# draw one as wide as DejaVu Sans, a seventh wider than Arial; told to shrink, it keeps each text in its box.
 
 
 def same_place(one: Box, other: Box) -> bool:
