@@ -72,11 +72,20 @@ def built(folder: Path, name: str, user: str | None = None, like: Path | None = 
     return {file.name: sha256(file.read_bytes()).hexdigest() for file in files}
 
 
+@pytest.fixture(scope="module")
+def ours(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    """A project and what its documents are where this suite runs."""
+    folder = tmp_path_factory.mktemp("ours")
+    return folder, built(folder, "ours")
+
+
 @pytest.mark.parametrize("name", [name for name in SURROUNDINGS if name != "ours"])
-def test_the_same_project_makes_the_same_documents(name: str, tmp_path: Path) -> None:
-    expected = built(tmp_path / "ours", "ours")
+def test_the_same_project_makes_the_same_documents(
+    name: str, ours: tuple[Path, dict[str, str]], tmp_path: Path
+) -> None:
+    like, expected = ours
     assert set(expected) == {"essai-brief.pdf", "essai-deck.pptx"}
-    assert built(tmp_path / "there", name, like=tmp_path / "ours") == expected
+    assert built(tmp_path, name, like=like) == expected
 
 
 @pytest.mark.parametrize("name", [name for name in SURROUNDINGS if name != "ours"])
@@ -94,10 +103,10 @@ def open_to_others(folder: Path) -> bool:
 
 
 @pytest.mark.skipif(os.name != "posix" or os.getuid() != 0, reason="not run: only root may become another user")
-def test_another_user_makes_the_same_documents(tmp_path: Path) -> None:
+def test_another_user_makes_the_same_documents(ours: tuple[Path, dict[str, str]], tmp_path: Path) -> None:
     for folder in (tmp_path, *tmp_path.parents[:2]):
         folder.chmod(0o755)
     if not open_to_others(tmp_path):
         pytest.skip("not run: this Python, or the project, is closed to other users")
-    expected = built(tmp_path / "ours", "ours")
-    assert built(tmp_path / "there", "nothing", "nobody", tmp_path / "ours") == expected
+    like, expected = ours
+    assert built(tmp_path, "nothing", "nobody", like) == expected

@@ -80,4 +80,5 @@ def test_a_command_within_a_program_leaves_its_collector_on() -> None:
     """Documents of tests, or of a service, would be kept for ever: the command alone may do without."""
     frozen = gc.get_freeze_count()
     assert main(["explain", "levees", "--content", str(PROJECT.content / "none")]) != 0
-    assert (gc.isenabled(), gc.get_freeze_count()) == (True, frozen)
+    assert gc.isenabled()
+    assert gc.get_freeze_count() <= frozen

@@ -218,7 +218,7 @@ def editions(draw: st.DrawFn) -> Edition:
 WARNINGS = {"slide-wordy", "slide-sparse", "slide-small", "slide-chart-crowded", "slide-chart-name"}
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(editions())
 def test_any_edition_makes_a_sound_deck_and_loses_no_word(
     arranged: Callable[[Edition], Arranged], studio: SlideContext, made: Edition
@@ -235,7 +235,7 @@ def test_any_edition_makes_a_sound_deck_and_loses_no_word(
     assert [text for text in written(made) if text.translate(ANY_SPACE) not in said] == []
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(editions())
 def test_titles_and_keys_are_unique_and_parts_complete(arranged: Callable[[Edition], Arranged], made: Edition) -> None:
     deck = arranged(made).deck
