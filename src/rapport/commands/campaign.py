@@ -16,7 +16,7 @@ from typing import cast
 from rapport.commands.diagnostics import project_of, show
 from rapport.commands.unproved import refuse
 from rapport.disk import alone, explained
-from rapport.problem import ContentError, Problem, counted, errors
+from rapport.problem import ContentError, Problem, errors
 from rapport.project.campaign.local import in_processes
 from rapport.project.campaign.planning import Planning
 from rapport.project.campaign.records import Closing
@@ -26,6 +26,7 @@ from rapport.project.progress import Countdown, followed
 from rapport.project.project import Project, UsageError, house_of, reading_of
 from rapport.project.proofs import ProofError
 from rapport.read.campaign import read_plan, unknown_briefings
+from rapport.read.counting import counted
 from rapport.verify.pack import NAME as MANIFEST
 
 Outcomes = Generator[TaskOutcome, None, None]

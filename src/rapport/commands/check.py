@@ -12,11 +12,12 @@ from msgspec import Struct
 from rapport.commands.diagnostics import project_of, release_of, show, show_json, summary
 from rapport.language.dates import WORDS_A_MINUTE, write_duration
 from rapport.language.locales import FRENCH
-from rapport.problem import ContentError, Problem, Severity, counted, errors
+from rapport.problem import ContentError, Problem, Severity, errors
 from rapport.project.composition import compose_to_read, concerning, problems_of
 from rapport.project.drafting import UNDRAWABLE, mended
 from rapport.project.editions import edition_for, narrower_editions
 from rapport.project.project import Project, chosen, house_of, reading_of
+from rapport.read.counting import counted
 from rapport.read.translations.translated import Progress, progress
 from rapport.remembered import Remembered
 from rapport.resolve.edition import Release

@@ -19,7 +19,7 @@ from rapport.commands.unproved import ANYWAY, refuse
 from rapport.disk import alone, place
 from rapport.model.campaign import Recipient
 from rapport.pack.manifest import PackedFile, archive
-from rapport.problem import ContentError, Problem, counted, errors
+from rapport.problem import ContentError, Problem, errors
 from rapport.project.circulation import Order, write_copies
 from rapport.project.composition import concerning
 from rapport.project.copies import Copies, Editions, prove_first_copies, unwritable
@@ -33,6 +33,7 @@ from rapport.project.project import UsageError, chosen, house_of, reading_of, so
 from rapport.project.proofs import ProofError
 from rapport.project.signing import Signer, signing_of
 from rapport.project.variants import EditionVariants
+from rapport.read.counting import counted
 from rapport.read.recipients.recipients import Recipients, read_recipients
 from rapport.verify.pack import SIGNATURE
 

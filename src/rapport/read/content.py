@@ -20,10 +20,11 @@ from rapport.model.partial_date import PartialDate
 from rapport.model.scalar import Scalar, as_typed
 from rapport.model.translation import Pair
 from rapport.origin import Origin
-from rapport.problem import Problem, counted
+from rapport.problem import Problem
 from rapport.read.checks.calls import Knowledge
 from rapport.read.checks.remnants import Kind, Remnant
 from rapport.read.checks.table import problems_of
+from rapport.read.counting import counted
 from rapport.read.outlines import read_outlines
 from rapport.read.pictures import pictures_of, read_photograph, read_picture
 from rapport.read.translations.dictionary import read_pairs

@@ -17,7 +17,8 @@ from rapport.language.system_errors import refusal
 from rapport.model.campaign import Recipient, RecipientEntry, said
 from rapport.model.scalar import Scalar
 from rapport.origin import Origin
-from rapport.problem import Problem, counted, errors
+from rapport.problem import Problem, errors
+from rapport.read.counting import counted
 from rapport.read.meant import did_you_mean
 from rapport.read.recipients import checks
 from rapport.read.recipients.checks import number_of, problems_of
