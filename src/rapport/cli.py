@@ -81,7 +81,7 @@ def _outlet(stream: TextIO) -> TextIO:
     """
     if not isinstance(stream, io.TextIOWrapper):
         return stream
-    is_file = isinstance(getattr(stream.buffer, "raw", None), io.FileIO)
+    is_file = isinstance(getattr(stream.buffer, "raw", stream.buffer), io.FileIO)  # nothing between under `python -u`
     if not is_file or (sys.argv[1:2] and sys.argv[1] in HEARD):
         stream.reconfigure(errors="replace")
         return stream

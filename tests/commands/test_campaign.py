@@ -261,16 +261,16 @@ def test_a_cluster_makes_the_same_whatever_happens_to_it(scene: Scene, undisturb
         os.killpg(process.pid, signal.SIGINT)
         assert ended(process) == 130
         assert "Traceback" not in scene.said
-        process = scene.begin(f"--scheduler={made.address}", "--resume", output="stopped")
-        before = len(scene.done("stopped"))
-        until(lambda: len(scene.done("stopped")) > before, "a further task")
+        process = scene.begin(f"--scheduler={made.address}", output="alone")
+        until(lambda: scene.done("alone"), "a first task")
         made.processes[0].kill()
         assert ended(process) == 2, scene.said
         assert "l’ordonnanceur ou ses travailleurs ne répondent plus" in scene.said
         assert "campagne inachevée" in scene.said
     with cluster(scene.folder, 28_992) as made:
-        assert main(scene.words(f"--scheduler={made.address}", "--resume", output="stopped")) == 0
-        assert files(scene.made("stopped")) == undisturbed
+        for output in ("stopped", "alone"):
+            assert main(scene.words(f"--scheduler={made.address}", "--resume", output=output)) == 0
+            assert files(scene.made(output)) == undisturbed
 
 
 @pytest.mark.parametrize(

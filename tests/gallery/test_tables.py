@@ -26,8 +26,8 @@ from rapport.verify.deck_linter.linter import lint
 from render.pdf.made_up import charter, fonts
 from sketch import tables
 
-SMALLEST = 14.0
-"""Points that the text of a table may come down to."""
+SMALLEST = 18.0
+"""Points that the text of a table may come down to: what is read from the end of a room."""
 
 
 @cache
@@ -98,10 +98,10 @@ def test_numbers_of_a_column_stand_under_one_another(name: str) -> None:
             assert len(by_end) == len(lengths)  # equal ends, equal white
 
 
-@pytest.mark.parametrize("name", ["20-by-7", "20-by-7-heads"])
-def test_twenty_rows_of_seven_columns_take_two_slides_evenly_filled(name: str) -> None:
+@pytest.mark.parametrize(("name", "slides"), [("20-by-7", 3), ("20-by-7-heads", 5)])
+def test_twenty_rows_of_seven_columns_take_slides_evenly_filled(name: str, slides: int) -> None:
     frames = frames_of(name)
-    assert len(frames) == 2
+    assert len(frames) == slides
     heights = [frame.box.height for frame in frames]
     assert max(heights) - min(heights) <= max(row.height for frame in frames for row in frame.rows)
     sizes = {part.size for frame in frames for row in frame.rows for each in row.cells for part in each.paragraphs}

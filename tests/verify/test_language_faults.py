@@ -180,7 +180,10 @@ def test_no_copy_is_written_where_the_first_is_not_proved(
 
 @pytest.mark.parametrize(
     ("module", "name", "wrong"),
-    [(languages, "LANGUAGES", OTHER_WORDS), (quantity, "qualifier_words", lambda _qualifier, _locale: "")],
+    [
+        (languages, "language_at", lambda locale: OTHER_WORDS[locale[:2]]),
+        (quantity, "qualifier_words", lambda _qualifier, _locale: ""),
+    ],
     ids=["another", "none"],
 )
 def test_a_lost_qualifier_is_found_by_check_and_by_the_proof(

@@ -178,8 +178,9 @@ def _dated(figure: KeyFigure) -> KeyFigure:
 def _like(context: BlockContext, figures: Iterable[KeyFigure], styles: TileType, width: float) -> TileType:
     """The styles with numbers reduced alike until the widest figure fits a line, fixed words in place of one too."""
     numbers = [figure.set_alone(None) for figure in figures]
+    least = max(0.75, styles.label.size / styles.unit.size)  # a unit is read as well as its label, large print included
     for step in STEPS:
-        figure, unit = _reduced(styles.figure, step), _reduced(styles.unit, max(step, 0.75))
+        figure, unit = _reduced(styles.figure, step), _reduced(styles.unit, min(1, max(step, least)))
         reduced = replace(styles, figure=replace(figure, leading=styles.figure.leading), unit=unit)
         if all(context.typesetter.width(number, figure) <= width for number in numbers):
             break
