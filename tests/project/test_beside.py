@@ -1,4 +1,4 @@
-"""A brief drawn by a second process: the same bytes, and no process left behind."""
+"""Documents drawn by other processes: the same bytes, and no process left behind."""
 
 from __future__ import annotations
 
@@ -48,22 +48,37 @@ def test_one_processor_and_two_make_the_same_documents(tmp_path: Path) -> None:
 
 
 def test_a_brief_begun_is_handed_over_once() -> None:
-    drawn = "with Beside() as beside:\n beside.begin(brief, house)\n first = beside.brief(brief)\n"
+    drawn = "with Beside() as beside:\n beside.begin(brief, house)\n first = beside.drawn(brief)\n"
     asked = (
-        " here = draw_brief(brief, house.charter, house.fonts)\n print(first.data == here.data, beside.brief(brief))"
+        " here = draw_brief(brief, house.charter, house.fonts)\n print(first.data == here.data, beside.drawn(brief))"
     )
     assert python(COMPOSED + drawn + asked) == "True None\n"
 
 
+def test_a_deck_begun_is_handed_over_once() -> None:
+    arranged = """
+import rapport.project.beside as beside_module
+from rapport.arrange.arrange import arrange
+from rapport.render.deck.writer import write_deck
+beside_module.FEWEST_SLIDES = 2
+plan = arrange(resolve(reading_of(project).content, "evian-g7", "deck"), house.charter, house.fonts).deck
+with Beside() as beside:
+    beside.begin(plan, house)
+    first = beside.drawn(plan)
+    print(first == replace(write_deck(plan, house.charter), slots=(), seals=()), beside.drawn(plan))
+"""
+    assert python(COMPOSED + arranged) == "True None\n"
+
+
 def test_a_process_that_was_killed_leaves_the_brief_to_whoever_asks() -> None:
     killed = "with Beside() as beside:\n beside.begin(brief, house)\n"
-    code = f"{COMPOSED}{killed} os.kill(beside._under_way[0].process, signal.SIGKILL)\n print(beside.brief(brief))"
+    code = f"{COMPOSED}{killed} os.kill(beside._under_way[0].process, signal.SIGKILL)\n print(beside.drawn(brief))"
     assert python(code) == "None\n"
 
 
 def test_what_cannot_be_drawn_is_left_to_whoever_asks_without_a_word() -> None:
     broken = "broken = replace(brief, date='no date')\nwith Beside() as beside:\n beside.begin(broken, house)\n"
-    assert python(f"{COMPOSED}{broken} print(beside.brief(broken))") == "None\n"
+    assert python(f"{COMPOSED}{broken} print(beside.drawn(broken))") == "None\n"
 
 
 def test_no_process_is_left_where_the_first_is_interrupted() -> None:
@@ -86,3 +101,13 @@ except ProcessLookupError:
 def test_a_short_brief_is_not_worth_a_process() -> None:
     short = "short = replace(brief, sections=brief.sections[:FEWEST - 1])\nwith Beside() as beside:\n"
     assert python(f"{COMPOSED}{short} beside.begin(short, house)\n print(beside._under_way)") == "[]\n"
+
+
+def test_a_short_deck_is_not_worth_a_process_either() -> None:
+    """Évian has twelve slides."""
+    asked = "with Beside() as beside:\n beside.begin(plan, house)\n print(beside._under_way)"
+    plan = """
+from rapport.arrange.arrange import arrange
+plan = arrange(resolve(reading_of(project).content, "evian-g7", "deck"), house.charter, house.fonts).deck
+"""
+    assert python(f"{COMPOSED}{plan}{asked}") == "[]\n"

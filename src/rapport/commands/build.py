@@ -12,7 +12,7 @@ from rapport.commands.diagnostics import projects_of, release_of, show, summary
 from rapport.model.content import Content
 from rapport.problem import errors
 from rapport.project.beside import Beside
-from rapport.project.composition import Composition, Preparation, Resolved, nobody, prepare
+from rapport.project.composition import Begin, Composition, Preparation, nobody, prepare
 from rapport.project.documents import documents, with_sources
 from rapport.project.drafting import draft
 from rapport.project.project import Project, UsageError
@@ -28,9 +28,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _built(arguments: argparse.Namespace, beside: Beside) -> int:
-    resolved = nobody if arguments.attach_source else beside.begin
+    begin = nobody if arguments.attach_source else beside.begin
     release = release_of(arguments)
-    every = tuple(_prepared(project, arguments.briefings, release, resolved) for project in projects_of(arguments))
+    every = tuple(_prepared(project, arguments.briefings, release, begin) for project in projects_of(arguments))
     if len({made.translation for prepared in every for made in prepared.compositions}) < len(every):
         raise UsageError(f"--with {arguments.twin}\u00a0: les documents sont déjà dans cette langue")
     for prepared in every:
@@ -42,10 +42,10 @@ def _built(arguments: argparse.Namespace, beside: Beside) -> int:
     return int(any(errors(prepared.warnings) for prepared in every))
 
 
-def _prepared(project: Project, briefings: Sequence[str], release: Release, resolved: Resolved) -> Preparation:
+def _prepared(project: Project, briefings: Sequence[str], release: Release, begin: Begin) -> Preparation:
     if release == "final":
-        return prepare(project, briefings, release, resolved)
-    return draft(project, briefings, resolved=resolved)
+        return prepare(project, briefings, release, begin)
+    return draft(project, briefings, begin=begin)
 
 
 def write(prepared: Preparation, output: Path, beside: Beside, *, attached: bool = False) -> None:
@@ -53,7 +53,7 @@ def write(prepared: Preparation, output: Path, beside: Beside, *, attached: bool
     done = 0
     for made in prepared.compositions:
         settings = with_sources(prepared.content, made) if attached else PLAIN
-        done = deliver(made, documents(made, prepared.house, settings, beside.brief), output, done)
+        done = deliver(made, documents(made, prepared.house, settings, beside.drawn), output, done)
         if attached:
             _say_left_out(prepared.content, made)
 

@@ -33,11 +33,11 @@ from rapport.review.printed import printed_otherwise
 from rapport.review.stray_numbers import stray_numbers
 from rapport.slides.deck import Deck
 
-Resolved = Callable[[Edition, House], None]
-"""Is told of a brief as soon as its words are final: it may be drawn before anything else is known."""
+Begin = Callable[[Edition | Deck, House], None]
+"""Is told of a brief once its words are final, of a deck once its slides are: either may be drawn at once."""
 
 
-def nobody(_brief: Edition, _house: House) -> None:
+def nobody(_source: Edition | Deck, _house: House) -> None:
     """Nobody is told."""
 
 
@@ -50,14 +50,14 @@ class Preparation(Struct, frozen=True):
     warnings: tuple[Problem, ...]
 
 
-def prepare(project: Project, briefings: Sequence[str], release: Release, resolved: Resolved = nobody) -> Preparation:
+def prepare(project: Project, briefings: Sequence[str], release: Release, begin: Begin = nobody) -> Preparation:
     """Compose the briefings asked for, all by default. Raises ContentError unless all of them are sound."""
     reading = reading_of(project)
     content = sound(reading)
     keys = chosen(content, briefings)
     house = house_of(project)
     content = edition_for(content, keys, project.audience)
-    made = tuple(compose(content, key, house, release, resolved) for key in keys)
+    made = tuple(compose(content, key, house, release, begin) for key in keys)
     own = concerning(reading.problems, reading.content, briefings)
     problems = (*own, *(problem for each in made for problem in problems_of(each, house)))
     if errors(problems):
@@ -132,12 +132,13 @@ class Composition(Struct, frozen=True):
         return replace(self, content=bare, overflow=())
 
 
-def compose(content: Content, key: str, house: House, release: Release, resolved: Resolved = nobody) -> Composition:
-    """The briefing in its final words for both media, arranged on slides; `resolved` is told of the brief first."""
+def compose(content: Content, key: str, house: House, release: Release, begin: Begin = nobody) -> Composition:
+    """The briefing in its final words for both media, arranged on slides; `begin` is told of each as it is known."""
     brief = house.sign(resolve(content, key, "brief", release))
-    resolved(brief, house)
+    begin(brief, house)
     deck = house.sign(resolve(content, key, "deck", release))
     arranged = arrange(deck, house.charter, house.fonts)
+    begin(arranged.deck, house)
     return Composition(content, key, brief, deck, arranged.deck, arranged.problems)
 
 

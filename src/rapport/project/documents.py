@@ -21,6 +21,7 @@ from rapport.render.pdf.pages import Stamping
 from rapport.render.pdf.slides.document import draw_slides
 from rapport.render.pdf.slides.notes import draw_notes
 from rapport.resolve.reports.sheet import sheets
+from rapport.slides.deck import Deck
 
 if TYPE_CHECKING:
     from rapport.verify.verify import Proof
@@ -96,15 +97,15 @@ FORMS: Mapping[DocumentKind, DocumentForm] = {
 BRIEF, DECK = FORMS["brief"].ending, FORMS["deck"].ending
 
 
-Waiting = Callable[[Edition], Artefact | None]
-"""Gives the brief of an edition that is being drawn elsewhere; None where none is."""
+Waiting = Callable[[Edition | Deck], Artefact | None]
+"""Gives the document of an edition or a plan that is being drawn elsewhere; None where none is."""
 
 
 def documents(
-    made: Composition, house: House, settings: BriefSettings = PLAIN, waiting: Waiting = lambda _brief: None
+    made: Composition, house: House, settings: BriefSettings = PLAIN, waiting: Waiting = lambda _source: None
 ) -> dict[str, Artefact]:
     """The finished documents of a build, by file name."""
-    deck = write_deck(made.plan, house.charter)  # before anything is waited for
+    deck = waiting(made.plan) or write_deck(made.plan, house.charter)  # before the brief, which takes longer
     brief = waiting(made.brief) or draw_brief(made.brief, house.charter, house.fonts, settings)
     return {made.named(BRIEF): brief, made.named(DECK): deck}
 

@@ -18,7 +18,7 @@ from rapport.lines.face import missing
 from rapport.model.content import Content
 from rapport.origin import Origin
 from rapport.problem import ContentError, Problem, alike, errors
-from rapport.project.composition import Composition, Preparation, Resolved, compose, concerning, nobody, problems_of
+from rapport.project.composition import Begin, Composition, Preparation, compose, concerning, nobody, problems_of
 from rapport.project.editions import edition_for
 from rapport.project.project import House, Project, chosen, house_of, reading_of
 from rapport.read.content import Reading
@@ -108,9 +108,7 @@ UNDRAWABLE = (ArithmeticError, AssertionError, AttributeError, LookupError, Type
 """What composing content may raise that breaks a rule composing relies on."""
 
 
-def draft(
-    project: Project, briefings: Sequence[str], *, readable: bool = False, resolved: Resolved = nobody
-) -> Preparation:
+def draft(project: Project, briefings: Sequence[str], *, readable: bool = False, begin: Begin = nobody) -> Preparation:
     """The briefings asked for, whatever can be drawn of them; `warnings` holds their faults too.
 
     Raises ContentError where a briefing itself, or the charter, cannot be read; any file, where `readable` asks so.
@@ -123,7 +121,7 @@ def draft(
     keys = _keys(reading, content, briefings)
     content = edition_for(content, keys, project.audience)
     with drawing(reading):
-        made = tuple(compose(content, key, house, "draft", resolved) for key in keys)
+        made = tuple(compose(content, key, house, "draft", begin) for key in keys)
         found = tuple(problems_of(each, house) for each in made)
         read = tuple(concerning(reading.problems, content, briefings))
         told = tuple(dict.fromkeys((*read, *chain.from_iterable(found))))
