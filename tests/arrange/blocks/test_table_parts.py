@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from editions import edition, section
 from rapport.arrange.arrange import Arranged
 from rapport.arrange.blocks.table import parted
@@ -40,6 +42,25 @@ def test_seven_subjects_stand_on_two_slides_each_with_the_names_of_the_rows(
     assert title(slides[0]) == "Titre"
     assert title(slides[1]).replace("\u00a0", " ").startswith("Titre – Sauvegarde internationale")
     assert "slide-small" not in [problem.code for problem in made.problems]
+
+
+def test_titles_name_the_groups_that_go_on_and_the_columns_that_begin(arranged: Callable[[Edition], Arranged]) -> None:
+    made = table(Column(words("Groupe"), "name"), *columns(*(f"{name} internationale" for name in SUBJECTS)), rows=6)
+    others = (Row((Cell(words("Pays en développement")),), "group"), *made.rows[1:])
+    long = replace(made, rows=(*made.rows, *others))
+    titles = [
+        title(slide).replace("\u00a0", " ") for slide in arranged(edition(section("a", "Titre", long))).deck.slides
+    ]
+    assert titles[2:6] == [
+        "Titre",
+        "Titre – Pays développés (suite)",
+        "Titre – Pays en développement",
+        "Titre – Pays en développement (suite)",
+    ]
+    assert titles[6:8] == [
+        "Titre – Sauvegarde internationale",
+        "Pays développés (suite), Sauvegarde internationale",
+    ]
 
 
 def test_a_figure_is_not_parted_from_what_it_is_worth() -> None:

@@ -91,9 +91,23 @@ def _pages(table: Table, room: Box, topic: Topic, studio: SlideContext) -> tuple
     return tuple(
         SlidePage("table", heading(studio.look), (*around, each, *_drawn_over(each, studio)), spoken, holds=held)
         for part, frames in parts
-        for held in (named_columns(part) if len(parts) > 1 else (),)
         for each in frames
+        for held in (_held(parts, part, each),)
     )
+
+
+def _held(parts: Sequence[_Part], part: Table, frame: TableFrame) -> tuple[Text, ...]:
+    """What a page of some of the columns holds, the best to say first; empty where all columns are on it.
+
+    The columns, where their first rows stand; the groups of its rows, where those go on.
+    """
+    if len(parts) == 1:
+        return ()
+    frames = next(frames for each, frames in parts if each is part)
+    groups = tuple(row.cells[0].paragraphs[0].text for row in frame.rows if row.kind == "group")
+    if frame is frames[0] or not groups:
+        return named_columns(part)
+    return groups if part is parts[0][0] else (*groups, *named_columns(part))
 
 
 BAR_SHARE = 0.62
