@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from editions import edition, section
 from rapport.arrange.arrange import Arranged
-from rapport.arrange.blocks.table import parted
+from rapport.arrange.blocks.table_parts import parted
 from rapport.edition.blocks.figures import Cell, Column, ColumnRole, Row, Table
 from rapport.edition.edition import Edition
 from rapport.edition.text import plain, words

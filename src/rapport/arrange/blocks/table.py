@@ -10,64 +10,18 @@ from msgspec.structs import replace
 
 from rapport.arrange.blocks.statement import with_callouts
 from rapport.arrange.blocks.table_cells import Ruled, SetTable
+from rapport.arrange.blocks.table_parts import named_columns, parted
 from rapport.arrange.blocks.table_sizes import ALONE, FEWEST, ROUNDING, rulings, spaced
 from rapport.arrange.fitting import evenly, filled, under_floor
 from rapport.arrange.page import SlidePage, box, heading, kicker
 from rapport.arrange.piece import Piece, set_at
 from rapport.arrange.studio import SlideContext
 from rapport.arrange.topic import Topic
-from rapport.edition.blocks.figures import Cell, Column, Row, Table
+from rapport.edition.blocks.figures import Cell, Row, Table
 from rapport.edition.text import Text, plain, says_the_same, words
 from rapport.look.geometry import Box, Pt
 from rapport.plotting.trends import trend_shapes
 from rapport.slides.elements import Drawing, Panel, TableFrame, TextBox
-
-QUALIFYING = frozenset({"status", "period", "source", "pages", "bar", "trend"})
-"""Roles of columns that say of the one before what it is worth, and are not read without it."""
-
-
-def parted(table: Table, count: int) -> tuple[Table, ...]:
-    """So many tables, each with the column that names the rows and its share of the others, at the widths they need.
-
-    Columns under one head stay together, and so does a figure with what qualifies it. Empty where fewer can be made.
-    """
-    bundles = _bundles(table.columns)
-    if count > len(bundles):
-        return ()
-    shares = ([at for bundle in share for at in bundle] for share in evenly(bundles, count))
-    return tuple(_of_columns(table, (0, *share)) for share in shares) if count > 1 else (table,)
-
-
-def named_columns(table: Table) -> tuple[Text, ...]:
-    """What the columns after the first are called."""
-    return tuple(column.header for column in table.columns[1:] if column.header)
-
-
-def _bundles(columns: Sequence[Column]) -> list[list[int]]:
-    """The places of columns after the first that are not parted from one another."""
-    found: list[list[int]] = []
-    for at, column in enumerate(columns[1:], start=1):
-        before = columns[at - 1]
-        joins = column.role in QUALIFYING or (bool(column.under) and column.under == before.under)
-        if found and joins:
-            found[-1].append(at)
-        else:
-            found.append([at])
-    return found
-
-
-def _of_columns(table: Table, places: Sequence[int]) -> Table:
-    columns = tuple(replace(table.columns[at], width=0.0) for at in places)
-    return replace(table, columns=columns, rows=tuple(_of_places(row, places) for row in table.rows))
-
-
-def _of_places(row: Row, places: Sequence[int]) -> Row:
-    if row.kind == "group":
-        return row
-    return replace(row, cells=tuple(row.cells[at] for at in places if at < len(row.cells)))
-
-
-# A table over the full width, shared between slides where it is too long.
 
 Share = tuple[Row, ...]
 
@@ -92,22 +46,21 @@ def _pages(table: Table, room: Box, topic: Topic, studio: SlideContext) -> tuple
         SlidePage("table", heading(studio.look), (*around, each, *_drawn_over(each, studio)), spoken, holds=held)
         for part, frames in parts
         for each in frames
-        for held in (_held(parts, part, each),)
+        for held in (_held(part, each, begins=each is frames[0], among=parts),)
     )
 
 
-def _held(parts: Sequence[_Part], part: Table, frame: TableFrame) -> tuple[Text, ...]:
+def _held(part: Table, frame: TableFrame, *, begins: bool, among: Sequence[_Part]) -> tuple[Text, ...]:
     """What a page of some of the columns holds, the best to say first; empty where all columns are on it.
 
     The columns, where their first rows stand; the groups of its rows, where those go on.
     """
-    if len(parts) == 1:
+    if len(among) == 1:
         return ()
-    frames = next(frames for each, frames in parts if each is part)
     groups = tuple(row.cells[0].paragraphs[0].text for row in frame.rows if row.kind == "group")
-    if frame is frames[0] or not groups:
+    if begins or not groups:
         return named_columns(part)
-    return groups if part is parts[0][0] else (*groups, *named_columns(part))
+    return groups if part is among[0][0] else (*groups, *named_columns(part))
 
 
 BAR_SHARE = 0.62
