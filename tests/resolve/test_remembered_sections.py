@@ -9,35 +9,40 @@ import pytest
 
 from content_tree import SMALL, write_tree
 from preview.test_building import COMPOUND, SECTION
+from preview.test_building import EDITS as SAVES
 from rapport.edition.edition import Edition
 from rapport.model.content import Content
 from rapport.read.content import read_content
 from rapport.remembered import Remembered
 from rapport.resolve.edition import resolve
 
+SAVED = (
+    "words",
+    "a fact",
+    "a source",
+    "an acronym, first met elsewhere",
+    "a name",
+    "a gap",
+    "a group of facts",
+    "a fact of an annex",
+    "a status",
+    "a meaning",
+    "a title",
+    "no divider",
+    "another order",
+)
+"""What is tried in the preview too."""
 EDITS = {
-    "words": (SECTION, "plus de quoi grandir", "de quoi grandir plus"),
-    "a fact": ("facts/financement.yaml", "value: 80", "value: 90"),
-    "a source": ("sources.yaml", "bilan du 10", "rapport du 10"),
+    **{name: SAVES[name] for name in SAVED},
     "a source renamed beside another": ("sources.yaml", "short: l’autre", "short: la seconde"),
     "a second source": ("sections/calendrier.yaml", 'message: "De Paris', 'lead: "Voir [@autre]."\nmessage: "De Paris'),
-    "an acronym, first met elsewhere": ("sections/chiffres.yaml", "disent les chiffres", "disent les PME"),
     "a note before the others": (
         "sections/chiffres.yaml",
         'disent les chiffres"',
         'disent les chiffres[^un]"\nfootnotes: {un: "Rien."}\nlead: "Ainsi"',
     ),
-    "a name": ("names.yaml", "- G7", "- G7\n- Les start-up"),
     "a unit": ("units.yaml", "plural: sites", "plural: lieux"),
-    "a gap": ("sections/lacunes.yaml", "L'année", "Le mois"),
     "a gap that none gathers": ("sections/annexe.yaml", "- all-gaps: used", "- contacts: used"),
-    "a group of facts": ("facts/financement.yaml", "group: Financement", "group: Argent"),
-    "a fact of an annex": ("facts/financement.yaml", "locator: § 8", "locator: § 9"),
-    "a status": ("facts/financement.yaml", "status: promised", "status: announced"),
-    "a meaning": ("acronyms.yaml", "petites et moyennes", "toutes petites"),
-    "a title": ("briefings/evian.yaml", "L'IA en France", "L'IA chez nous"),
-    "no divider": ("sections/partie.yaml", "kind: divider", "kind: plain"),
-    "another order": ("briefings/evian.yaml", "chiffres, financement", "financement, chiffres"),
     "numbers": ("briefings/evian.yaml", "version:", "numbered: true\nversion:"),
     "a chart before the others": (
         "sections/chiffres.yaml",
