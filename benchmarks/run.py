@@ -27,6 +27,7 @@ BENCHMARKS = (
     "template",
     "build",
     "twins",
+    "walks",
     "against",
     "edits",
     "preview",
